@@ -1,0 +1,156 @@
+"""Typed settings of one home (`akte.toml`). Unknown keys are errors that name file and key."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from config.language import Text
+
+AUTHORITY_NAME = re.compile(r"[a-z][a-z0-9_-]{0,62}")
+"""Authority names are folder names too: lower case letters, digits, `-` and `_`."""
+
+
+class SettingsError(Exception):
+    """The settings file is missing or wrong; the message names file and key."""
+
+
+def _pattern(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise ValueError(f"not a regular expression: {error}") from error
+    return text
+
+
+Pattern = Annotated[str, AfterValidator(_pattern)]
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Authority(_Section):
+    """One immigration authority (Mandant)."""
+
+    title: str = Field("", description="Full name as shown to clerks.")
+    inbox: Path | None = Field(None, description="Watched folder; HOME/inbox/<authority> if not set.")
+    watch: Literal["native", "polling"] = Field(
+        "native",
+        description="native: file system events; polling: for SMB and NFS shares, which send none.",
+    )
+    file_number_patterns: tuple[Pattern, ...] = Field(
+        (),
+        description="Regular expressions of the authority's own file numbers (Aktenzeichen). "
+        "Numbers that stand behind Az., Zeichen or Aktenzeichen are found without them.",
+    )
+
+
+class Intake(_Section):
+    """When a file in the inbox counts as complete."""
+
+    settle_seconds: float = Field(
+        2.0, ge=0, description="Size and modification time must stand still this long."
+    )
+    rescan_seconds: float = Field(
+        10.0, gt=0, description="Full walk of every inbox; events only make it faster."
+    )
+    max_file_mib: int = Field(2048, gt=0, description="Larger files go to quarantine, in MiB.")
+
+
+class Reading(_Section):
+    """Text recognition."""
+
+    languages: tuple[str, ...] = Field(
+        ("deu", "eng"), min_length=1, description="Tesseract language codes, main language first."
+    )
+    resolution: int = Field(
+        300, ge=70, le=600, description="Dots per inch at which PDF pages are rendered for OCR."
+    )
+    blank_ink: float = Field(
+        0.0008, ge=0, le=1, description="Share of dark pixels below which a page is blank."
+    )
+    separator_texts: tuple[str, ...] = Field(
+        ("PATCHT", "TRENNBLATT"), description="Barcode contents that mark a separator sheet."
+    )
+
+
+class Limits(_Section):
+    """What one arrival may use. Beyond a limit its worker is killed and the file quarantined."""
+
+    workers: int = Field(0, ge=0, description="Worker processes; 0 means one per processor core.")
+    seconds_base: int = Field(60, gt=0, description="Time limit for opening an arrival.")
+    seconds_per_page: int = Field(60, gt=0, description="Additional time limit for each page.")
+    memory_mib: int = Field(3072, ge=512, description="Address space of a worker, in MiB.")
+    max_pages: int = Field(5000, gt=0, description="Pages of one source.")
+    max_page_megapixels: int = Field(300, gt=0, description="Pixels of one page image, in millions.")
+    attempts: int = Field(3, gt=0, description="Tries before a failing arrival is quarantined.")
+
+
+class Deciding(_Section):
+    """Thresholds of the filing decision; see docs/deciding.md for their measured effect."""
+
+    file_score: float = Field(
+        0.9, ge=0, le=1, description="Least score of a candidate for filing without a clerk."
+    )
+    margin: float = Field(0.2, ge=0, le=1, description="Least distance to the second best candidate.")
+    min_quality: float = Field(
+        0.45, ge=0, le=1, description="Below this reading quality everything goes to review."
+    )
+
+
+class Settings(_Section):
+    """All settings of a home."""
+
+    database: str | None = Field(None, description="SQLAlchemy URL; HOME/catalogue.sqlite3 if not set.")
+    authorities: dict[str, Authority] = Field(default_factory=dict)
+    intake: Intake = Field(default_factory=Intake)
+    reading: Reading = Field(default_factory=Reading)
+    limits: Limits = Field(default_factory=Limits)
+    deciding: Deciding = Field(default_factory=Deciding)
+
+
+_MISSING = Text(
+    "{file}: nicht gefunden. Zuerst `akte init --authority NAME` ausführen.",
+    "{file}: not found. Run `akte init --authority NAME` first.",
+)
+_UNREADABLE = Text("{file}: keine gültige TOML-Datei: {error}", "{file}: not valid TOML: {error}")
+_UNKNOWN = Text("{file}: unbekannte Einstellung „{key}“", "{file}: unknown setting “{key}”")
+_WRONG = Text("{file}: Einstellung „{key}“: {error}", "{file}: setting “{key}”: {error}")
+_NAME = Text(
+    "{file}: „{name}“ ist kein Behördenname (a–z, 0–9, - und _, beginnend mit einem Buchstaben)",
+    "{file}: “{name}” is not an authority name (a–z, 0–9, - and _, starting with a letter)",
+)
+
+
+def load_settings(file: Path) -> Settings:
+    """Read and check `file`. Raises SettingsError naming the file and every wrong key."""
+    try:
+        content = tomllib.loads(file.read_text("utf-8"))
+    except FileNotFoundError as error:
+        raise SettingsError(_MISSING(file=file)) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(_UNREADABLE(file=file, error=error)) from error
+    try:
+        settings = Settings.model_validate(content)
+    except ValidationError as error:
+        raise SettingsError("\n".join(_complaints(file, error))) from error
+    for name in settings.authorities:
+        if not AUTHORITY_NAME.fullmatch(name):
+            raise SettingsError(_NAME(file=file, name=name))
+    return settings
+
+
+def _complaints(file: Path, error: ValidationError) -> list[str]:
+    complaints = []
+    for fault in error.errors():
+        key = ".".join(str(part) for part in fault["loc"])
+        if fault["type"] == "extra_forbidden":
+            complaints.append(_UNKNOWN(file=file, key=key))
+        else:
+            complaints.append(_WRONG(file=file, key=key, error=fault["msg"]))
+    return complaints

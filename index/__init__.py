@@ -1,0 +1,1 @@
+"""Full-text search derived from the records; can be deleted and rebuilt at any time."""

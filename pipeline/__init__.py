@@ -1,0 +1,1 @@
+"""Reading and deciding: stages from bytes to a filing decision, without database or global state."""

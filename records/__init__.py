@@ -1,0 +1,1 @@
+"""The electronic records: catalogue, journal, register, files, filing, review, audit, verification."""

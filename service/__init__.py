@@ -1,0 +1,1 @@
+"""Composition root: wiring, worker processes, the daemon and the command line."""
