@@ -1,0 +1,143 @@
+"""The audit log: who did what to which document and when. Append-only, each entry sealed by the next.
+
+An entry's hash covers its content and the hash of the entry before it, so that no entry can be
+changed, removed or moved unnoticed; `audit_head` remembers the last one, so that the end cannot be
+cut off. Someone who rewrites all of it can only be caught by a hash kept elsewhere: `head` gives it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, insert, select, update
+
+from records.catalogue import Catalogue
+from records.codec import canonical, digest, now
+from records.schema import audit, audit_head
+
+_BATCH = 1000
+
+
+class Action(StrEnum):
+    """What can be logged by this package; other layers add theirs (shown, searched …)."""
+
+    RECEIVED = "received"
+    DUPLICATE = "duplicate"
+    DONE = "done"
+    QUARANTINED = "quarantined"
+    REQUEUED = "requeued"
+    FILED = "filed"
+    TO_REVIEW = "to_review"
+    ASSIGNED = "assigned"
+    TYPE_SET = "type_set"
+    REJECTED = "rejected"
+    REGISTER_IMPORTED = "register_imported"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEntry:
+    seq: int
+    at: datetime
+    actor: str
+    authority: str
+    action: str
+    subject: str
+    details: Mapping[str, Any]
+    hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChainFault:
+    """`kind` is altered (content), broken (entries missing or moved before it) or cut (end missing)."""
+
+    seq: int
+    kind: str
+
+
+def append(
+    connection: Connection,
+    *,
+    actor: str,
+    authority: str,
+    action: str,
+    subject: str,
+    details: Mapping[str, Any] | None = None,
+) -> None:
+    """Add an entry within the caller's transaction. `details` must be JSON-safe."""
+    head = connection.execute(select(audit_head).with_for_update()).mappings().one()
+    values: dict[str, Any] = {
+        "seq": head["seq"] + 1,
+        "at": now().isoformat(),
+        "actor": actor,
+        "authority": authority,
+        "action": str(action),
+        "subject": subject,
+        "details": canonical(details or {}).decode(),
+        "prev_hash": head["hash"],
+    }
+    values["hash"] = digest(values)
+    connection.execute(insert(audit), values)
+    connection.execute(update(audit_head).values(seq=values["seq"], hash=values["hash"]))
+
+
+def head(catalogue: Catalogue) -> tuple[int, str]:
+    """Number and hash of the last entry; noted elsewhere, they prove the whole log up to it."""
+    with catalogue.read() as connection:
+        row = connection.execute(select(audit_head.c.seq, audit_head.c.hash)).one()
+    return row.seq, row.hash
+
+
+def entries(
+    catalogue: Catalogue, authority: str, *, subject: str | None = None, limit: int = 100
+) -> tuple[AuditEntry, ...]:
+    """The last `limit` entries of an authority, oldest first; those about `subject` if given."""
+    query = select(audit).where(audit.c.authority == authority).order_by(audit.c.seq.desc()).limit(limit)
+    if subject is not None:
+        query = query.where(audit.c.subject == subject)
+    with catalogue.read() as connection:
+        rows = connection.execute(query).mappings().all()
+    return tuple(_entry(row) for row in reversed(rows))
+
+
+def check_chain(catalogue: Catalogue) -> Iterator[ChainFault]:
+    """Walk the whole log, of all authorities: the chain is one."""
+    expected_seq, expected_hash = 1, "0" * 64
+    for row in _all(catalogue):
+        content = {name: value for name, value in row.items() if name != "hash"}
+        if digest(content) != row["hash"]:
+            yield ChainFault(seq=row["seq"], kind="altered")
+        elif (row["seq"], row["prev_hash"]) != (expected_seq, expected_hash):
+            yield ChainFault(seq=row["seq"], kind="broken")
+        expected_seq, expected_hash = row["seq"] + 1, row["hash"]
+    if head(catalogue) != (expected_seq - 1, expected_hash):
+        yield ChainFault(seq=expected_seq - 1, kind="cut")
+
+
+def _all(catalogue: Catalogue) -> Iterator[RowMapping]:
+    last = 0
+    while True:
+        query = select(audit).where(audit.c.seq > last).order_by(audit.c.seq).limit(_BATCH)
+        with catalogue.read() as connection:
+            rows = connection.execute(query).mappings().all()
+        if not rows:
+            return
+        yield from rows
+        last = rows[-1]["seq"]
+
+
+def _entry(row: RowMapping) -> AuditEntry:
+    return AuditEntry(
+        seq=row["seq"],
+        at=datetime.fromisoformat(row["at"]),
+        actor=row["actor"],
+        authority=row["authority"],
+        action=row["action"],
+        subject=row["subject"],
+        details=json.loads(row["details"]),
+        hash=row["hash"],
+    )

@@ -1,0 +1,231 @@
+"""The person register: a synchronised copy, imported from a file, looked up by keys."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, select, update
+
+from pipeline.model import PartialDate, Person, PersonName
+from records import changes
+from records.audit import Action, append
+from records.catalogue import Catalogue
+from records.codec import chunks, digest
+from records.model import ImportReport, RowError
+from records.register_csv import read_register
+from records.schema import person as register
+from records.schema import person_key
+
+STRONG = ("num:", "date:")
+"""Prefixes of keys whose persons are always proposed: a number or a birth date leads to few."""
+
+_CHUNK = 1000
+
+KeysOf = Callable[[Person], frozenset[str]]
+
+
+# -- importing ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    person: Person
+    keys: str
+    """Joined by newlines: hundreds of thousands wait in memory, and a set of strings takes six times that."""
+    digest: str
+
+
+def import_register(
+    catalogue: Catalogue, file: Path, authority: str, *, keys_of: KeysOf, actor: str = "service"
+) -> ImportReport:
+    """Add and update the persons of a register file; a bad row is reported and the others go in.
+
+    What is new or changed is found first, without holding the catalogue; then one transaction
+    brings it in, so that nobody is ever matched against half a register. Persons that the file
+    does not name stay as they are. Raises RegisterError if the file cannot be read at all.
+    """
+    errors: list[RowError] = []
+    changed: list[_Entry] = []
+    unchanged = 0
+    for part in chunks(read_register(file, errors.append), _CHUNK):
+        entries = [_sealed(each, keys_of) for each in part]
+        known = _digests(catalogue, authority, [each.number for each in part])
+        news = [each for each in entries if known.get(each.person.number) != each.digest]
+        unchanged += len(entries) - len(news)
+        changed += news
+    with catalogue.write() as connection:
+        added = sum(_upsert(connection, authority, part) for part in chunks(changed, _CHUNK))
+        report = ImportReport(
+            added=added, updated=len(changed) - added, unchanged=unchanged, errors=tuple(errors)
+        )
+        _log(connection, authority, file, actor, report)
+    return report
+
+
+def register_digest(entry: Person, keys: Iterable[str]) -> str:
+    """Of an entry with its keys: changes with either."""
+    return digest([asdict(entry), sorted(keys)])
+
+
+def _sealed(entry: Person, keys_of: KeysOf) -> _Entry:
+    keys = keys_of(entry)
+    return _Entry(entry, "\n".join(sorted(keys)), register_digest(entry, keys))
+
+
+def _digests(catalogue: Catalogue, authority: str, numbers: list[str]) -> dict[str, str]:
+    query = select(register.c.number, register.c.digest).where(
+        register.c.authority == authority, register.c.number.in_(numbers)
+    )
+    with catalogue.read() as connection:
+        return {row.number: row.digest for row in connection.execute(query)}
+
+
+def _upsert(connection: Connection, authority: str, entries: tuple[_Entry, ...]) -> int:
+    """Returns how many are new. Updates and inserts apart: an upsert statement is not portable."""
+    numbers = [entry.person.number for entry in entries]
+    mine = register.c.authority == authority
+    found = set(
+        connection.execute(select(register.c.number).where(mine, register.c.number.in_(numbers))).scalars()
+    )
+    rows = [_row(authority, entry) for entry in entries]
+    if new := [row for row in rows if row["number"] not in found]:
+        connection.execute(insert(register), new)
+    if old := [{**row, "old": row["number"]} for row in rows if row["number"] in found]:
+        connection.execute(update(register).where(mine, register.c.number == bindparam("old")), old)
+        theirs = (person_key.c.authority == authority) & person_key.c.person.in_(found)
+        connection.execute(delete(person_key).where(theirs))
+        changes.note_persons(connection, authority, found)
+    keys = [
+        {"authority": authority, "key": key, "person": entry.person.number}
+        for entry in entries
+        for key in entry.keys.split("\n")
+        if key
+    ]
+    if keys:
+        connection.execute(insert(person_key), keys)
+    return len(new)
+
+
+def _row(authority: str, entry: _Entry) -> dict[str, Any]:
+    one = entry.person
+    return {
+        "authority": authority,
+        "number": one.number,
+        "names": [asdict(name) for name in one.names],
+        "sort_name": f"{one.names[0].family}, {one.names[0].given}".casefold(),
+        "birth_date": None if one.birth_date is None else str(one.birth_date),
+        "sex": one.sex,
+        "nationality": one.nationality,
+        "birth_place": one.birth_place,
+        "file_number": one.file_number,
+        "azr_number": one.azr_number,
+        "document_numbers": list(one.document_numbers),
+        "digest": entry.digest,
+    }
+
+
+def _log(connection: Connection, authority: str, file: Path, actor: str, report: ImportReport) -> None:
+    details = {
+        "added": report.added,
+        "updated": report.updated,
+        "unchanged": report.unchanged,
+        "errors": len(report.errors),
+    }
+    append(
+        connection,
+        actor=actor,
+        authority=authority,
+        action=Action.REGISTER_IMPORTED,
+        subject=file.name[:200].encode("utf-8", "replace").decode(),
+        details=details,
+    )
+
+
+# -- looking --------------------------------------------------------------------------------
+
+
+def person_of(row: RowMapping) -> Person:
+    born = row["birth_date"]
+    return Person(
+        number=row["number"],
+        names=tuple(PersonName(**name) for name in row["names"]),
+        birth_date=None if born is None else PartialDate.parse(born),
+        sex=row["sex"],
+        nationality=row["nationality"],
+        birth_place=row["birth_place"],
+        file_number=row["file_number"],
+        azr_number=row["azr_number"],
+        document_numbers=tuple(row["document_numbers"]),
+    )
+
+
+def candidates(
+    catalogue: Catalogue, authority: str, keys: Iterable[str], limit: int = 200
+) -> tuple[Person, ...]:
+    """Persons that share keys, those with most keys first; at most `limit` besides the strong ones."""
+    shared: Counter[str] = Counter()
+    strong: set[str] = set()
+    with catalogue.read() as connection:
+        for part in chunks(sorted(set(keys))):
+            query = select(person_key.c.person, person_key.c.key).where(
+                person_key.c.authority == authority, person_key.c.key.in_(part)
+            )
+            for row in connection.execute(query):
+                shared[row.person] += 1
+                if row.key.startswith(STRONG):
+                    strong.add(row.person)
+        ranked = sorted(shared, key=lambda number: (-shared[number], number))
+        others = [number for number in ranked if number not in strong][:limit]
+        kept = strong.union(others)
+        numbers = [number for number in ranked if number in kept]
+        found = {one.number: one for part in chunks(numbers) for one in _load(connection, authority, part)}
+    return tuple(found[number] for number in numbers)
+
+
+def persons(catalogue: Catalogue, authority: str, numbers: Iterable[str]) -> dict[str, Person]:
+    """The register's entries with these numbers; unknown numbers are missing."""
+    with catalogue.read() as connection:
+        return {
+            one.number: one for part in chunks(set(numbers)) for one in _load(connection, authority, part)
+        }
+
+
+def person(catalogue: Catalogue, authority: str, number: str) -> Person | None:
+    """The register's entry with this number."""
+    return persons(catalogue, authority, (number,)).get(number)
+
+
+def list_persons(catalogue: Catalogue, authority: str, limit: int | None = None) -> tuple[Person, ...]:
+    """The register in the order of names."""
+    query = (
+        select(register)
+        .where(register.c.authority == authority)
+        .order_by(register.c.sort_name, register.c.number)
+        .limit(limit)
+    )
+    with catalogue.read() as connection:
+        return tuple(person_of(row) for row in connection.execute(query).mappings())
+
+
+def key_counts(catalogue: Catalogue, authority: str, keys: Iterable[str]) -> dict[str, int]:
+    """How many persons have each key: how rare a name is here. 0 for a key nobody has."""
+    wanted = sorted(set(keys))
+    counted = dict.fromkeys(wanted, 0)
+    with catalogue.read() as connection:
+        for part in chunks(wanted):
+            query = (
+                select(person_key.c.key, func.count())
+                .where(person_key.c.authority == authority, person_key.c.key.in_(part))
+                .group_by(person_key.c.key)
+            )
+            counted.update({row[0]: row[1] for row in connection.execute(query)})
+    return counted
+
+
+def _load(connection: Connection, authority: str, numbers: tuple[str, ...]) -> Iterable[Person]:
+    query = select(register).where(register.c.authority == authority, register.c.number.in_(numbers))
+    return [person_of(row) for row in connection.execute(query).mappings()]
