@@ -1,0 +1,69 @@
+"""Writing and opening Whoosh's files in one generation's folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from whoosh.index import FileIndex
+from whoosh.writing import SegmentWriter
+
+from index.schema import Labels, fields_of, make_schema
+from index.storage import DurableStorage
+from records.model import IndexEntry
+
+_MEMORY = 48  # MiB of postings held before they are sorted to disk
+
+
+def open_engine(generation: Path) -> FileIndex:
+    """Whoosh's index. The schema is ours, never the one stored beside the data."""
+    return FileIndex(DurableStorage(str(generation)), schema=make_schema())
+
+
+def create(generation: Path) -> None:
+    """An empty index in an existing folder."""
+    FileIndex.create(DurableStorage(str(generation)), make_schema())
+
+
+def change(generation: Path, changes: Mapping[str, IndexEntry | None], labels: Labels) -> None:
+    """Replaces or (None) removes documents by id in one commit."""
+    with _Writing(generation) as writer:
+        for document_id, entry in changes.items():
+            writer.delete_by_term("id", document_id)
+            if entry is not None:
+                writer.add_document(**fields_of(entry, labels))
+
+
+def fill(generation: Path, entries: Iterable[IndexEntry], labels: Labels) -> None:
+    """Adds documents that are not in the index yet, in one commit and one segment."""
+    with _Writing(generation) as writer:
+        for entry in entries:
+            writer.add_document(**fields_of(entry, labels))
+
+
+class _Writing:
+    """A writer that commits at the end of the block, or leaves everything as it was."""
+
+    def __init__(self, generation: Path) -> None:
+        # Our own lock is held (`Index.writing`), so Whoosh's is not taken: it would outlive a failure.
+        self._writer = SegmentWriter(open_engine(generation), limitmb=_MEMORY, _lk=False)
+
+    def __enter__(self) -> SegmentWriter:
+        return self._writer
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            if kind is None:
+                self._writer.commit()
+        except BaseException:
+            self._cancel()
+            raise
+        if kind is not None:
+            self._cancel()
+
+    def _cancel(self) -> None:
+        # Closing half-written files can fail for the same reason as writing them (disk full). What
+        # stays behind belongs to no commit and is removed by the next one.
+        with suppress(OSError, ValueError):
+            self._writer.cancel()

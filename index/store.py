@@ -1,0 +1,203 @@
+"""One authority's index on disk: generations, the one in force, its reader and its single writer.
+
+HOME/index/<authority>/CURRENT             name of the generation in force
+HOME/index/<authority>/<generation>/       Whoosh's files, their seal, FINGERPRINT
+HOME/index/<authority>/writer.lock         held (flock) by whoever writes or rebuilds
+"""
+
+from __future__ import annotations
+
+import fcntl
+import pickle
+import secrets
+import shutil
+import struct
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from whoosh.index import EmptyIndexError
+from whoosh.index import IndexError as WhooshIndexError
+from whoosh.searching import Searcher
+from whoosh.writing import IndexingError
+
+from index.engine import change, create, open_engine
+from index.errors import (
+    IndexBusy,
+    IndexDamaged,
+    IndexMissing,
+    IndexNotReadable,
+    IndexNotWritable,
+    IndexOutdated,
+    SearchIndexError,
+)
+from index.schema import Labels, fingerprint
+from index.storage import SealBroken, check_seal, sync_folder, write_durably
+from records.model import IndexEntry
+
+_CURRENT = "CURRENT"
+_FINGERPRINT = "FINGERPRINT"
+
+# What the engine raises on bytes that are not what it wrote; a bug in it could raise the same, so
+# these are taken for damage only where the seal confirms it.
+_DECODING_ERRORS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    OSError,
+    TypeError,
+    ValueError,
+    MemoryError,
+    pickle.PickleError,
+    struct.error,
+    zlib.error,
+    IndexingError,
+    WhooshIndexError,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The index in a folder. Holds no open file: each reader follows `CURRENT` anew."""
+
+    folder: Path
+    labels: Labels
+
+    @classmethod
+    def open(cls, folder: Path, *, labels: Labels) -> Index:
+        """Raises IndexMissing, IndexOutdated, IndexDamaged, IndexNotReadable; changes nothing."""
+        index = cls(folder, labels)
+        generation = index.generation()
+        try:
+            built_by = (generation / _FINGERPRINT).read_text(encoding="ascii")
+        except (OSError, ValueError) as error:
+            raise _unusable(folder, error) from error
+        if built_by != fingerprint(labels):
+            raise IndexOutdated(folder=folder)
+        index.check()
+        return index
+
+    def generation(self) -> Path:
+        """Folder of the generation in force."""
+        try:
+            name = (self.folder / _CURRENT).read_text(encoding="ascii").strip()
+        except FileNotFoundError as error:
+            raise IndexMissing(folder=self.folder) from error
+        except (OSError, ValueError) as error:
+            raise _unusable(self.folder, error) from error
+        if not name or Path(name).name != name:
+            raise IndexDamaged(folder=self.folder, detail=_CURRENT)
+        return self.folder / name
+
+    def check(self, *, deep: bool = False) -> None:
+        """Names and sizes of all files, `deep` also every byte. Raises IndexDamaged."""
+        try:
+            check_seal(self.generation(), deep=deep)
+        except (SealBroken, OSError) as error:
+            raise _unusable(self.folder, error) from error
+
+    def count(self) -> int:
+        """Number of documents."""
+        with self.searcher() as searcher:
+            return int(searcher.doc_count())
+
+    @contextmanager
+    def searcher(self) -> Iterator[Searcher]:
+        """A snapshot: writing goes on beside it and is not seen. Raises IndexDamaged."""
+        searcher = self._open_searcher()
+        try:
+            with self._damage_noticed():
+                yield searcher
+        finally:
+            searcher.close()
+
+    def _open_searcher(self) -> Searcher:
+        while True:
+            generation = self.generation()
+            try:
+                with self._damage_noticed():
+                    return open_engine(generation).searcher()
+            except (FileNotFoundError, EmptyIndexError, IndexDamaged) as error:
+                if self.generation() == generation:  # otherwise a rebuild swapped it under our hands
+                    raise IndexDamaged(folder=self.folder, detail=error) from error
+
+    @contextmanager
+    def _damage_noticed(self) -> Iterator[None]:
+        """Turns decoding errors into IndexDamaged if the files are no longer what was written."""
+        generation = self.generation()
+        try:
+            yield
+        except _DECODING_ERRORS as error:
+            try:
+                check_seal(generation, deep=True)
+            except (SealBroken, OSError) as broken:
+                raise _unusable(self.folder, broken) from error
+            raise
+
+    # -- writing ----------------------------------------------------------------------------
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """The right to write, for one process at a time. Raises IndexBusy at once if it is taken."""
+        with writer_lock(self.folder):
+            yield
+
+    def apply(self, changes: Mapping[str, IndexEntry | None]) -> None:
+        """Replaces (entry) or removes (None) documents by id, in one durable commit.
+
+        Call it while `writing`. Raises IndexDamaged or IndexNotWritable; the state before remains.
+        """
+        with self._damage_noticed():
+            try:
+                change(self.generation(), changes, self.labels)
+            except FileNotFoundError as error:
+                raise IndexDamaged(folder=self.folder, detail=error) from error
+            except OSError as error:
+                raise IndexNotWritable(folder=self.folder, detail=error) from error
+
+
+def _unusable(folder: Path, error: Exception) -> SearchIndexError:
+    kind = IndexNotReadable if isinstance(error, PermissionError) else IndexDamaged
+    return kind(folder=folder, detail=error)
+
+
+@contextmanager
+def writer_lock(folder: Path) -> Iterator[None]:
+    """Raises IndexBusy or IndexNotWritable. The kernel frees the lock of a process that dies."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / "writer.lock").open("w")
+    except OSError as error:
+        raise IndexNotWritable(folder=folder, detail=error) from error
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise IndexBusy(folder=folder) from error
+        yield
+
+
+def new_generation(folder: Path, labels: Labels) -> Path:
+    """An empty generation that is not in force yet. Call it under the writer lock."""
+    generation = folder / f"generation-{secrets.token_hex(6)}"
+    generation.mkdir()
+    create(generation)
+    write_durably(generation / _FINGERPRINT, fingerprint(labels))
+    return generation
+
+
+def put_in_force(generation: Path) -> None:
+    """From now on readers open this generation. One rename: before it the old one, after it this."""
+    write_durably(generation.parent / _CURRENT, generation.name)
+
+
+def remove_generations(folder: Path, *, keep: Path | None) -> None:
+    """Removes what is not in force: half-built ones, and the one just replaced."""
+    for path in folder.glob("generation-*"):
+        if path != keep:
+            shutil.rmtree(path)
+    sync_folder(folder)
