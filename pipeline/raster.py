@@ -1,0 +1,84 @@
+"""The picture of a page that recognition looks at: grey, upright as far as known, of a fitting resolution."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PIL import Image
+
+from pipeline.geometry import together
+from pipeline.model import Rotation
+from pipeline.pages import POINTS, Page
+
+COARSE = 170
+"""Dots per inch below which small print gets lost in recognition; such images are enlarged."""
+
+FINE = 1.5
+"""Images finer than this times the wanted resolution only cost time and are reduced."""
+
+MIN_SIDE = 8
+
+_TRANSPOSE = {
+    90: Image.Transpose.ROTATE_270,
+    180: Image.Transpose.ROTATE_180,
+    270: Image.Transpose.ROTATE_90,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageImage:
+    """`pixels` in mode L. `turn` (degrees clockwise) and `skew` (degrees counter-clockwise) say what was
+    done to the page as displayed; `width` and `height` in points are those after the turn.
+    """
+
+    number: int
+    pixels: Image.Image
+    width: float
+    height: float
+    turn: Rotation = 0
+    skew: float = 0.0
+
+    @property
+    def dpi(self) -> int:
+        """Dots per inch of the pixels as they are now."""
+        return max(1, round(self.pixels.width / self.width * POINTS))
+
+    def turned(self, turn: Rotation) -> PageImage:
+        """Turned clockwise by a right angle."""
+        if turn == 0:
+            return self
+        sideways = turn in {90, 270}
+        return replace(
+            self,
+            pixels=self.pixels.transpose(_TRANSPOSE[turn]),
+            width=self.height if sideways else self.width,
+            height=self.width if sideways else self.height,
+            turn=together(self.turn, turn),
+        )
+
+    def straightened(self, degrees: float) -> PageImage:
+        """Turned counter-clockwise by a small angle about the middle; the size stays."""
+        pixels = self.pixels.rotate(degrees, resample=Image.Resampling.BICUBIC, fillcolor=255)
+        return replace(self, pixels=pixels, skew=self.skew + degrees)
+
+    def at(self, dpi: float) -> PageImage:
+        """Resampled to about `dpi`."""
+        scale = dpi * self.width / POINTS / self.pixels.width
+        size = (
+            max(MIN_SIDE, round(self.pixels.width * scale)),
+            max(MIN_SIDE, round(self.pixels.height * scale)),
+        )
+        how = Image.Resampling.BICUBIC if scale > 1 else Image.Resampling.BOX
+        return replace(self, pixels=self.pixels.resize(size, how))
+
+
+def page_image(page: Page, resolution: int) -> PageImage:
+    """`page` as displayed. Raises Damaged and PageTooLarge."""
+    image = PageImage(number=page.number, pixels=page.grey(resolution), width=page.width, height=page.height)
+    if image.dpi > FINE * resolution:
+        return image.at(resolution)
+    if image.dpi < COARSE and max(image.pixels.size) < 2 * COARSE * 11.7:
+        return image.at(2 * image.dpi)
+    if min(image.pixels.size) < MIN_SIDE:
+        return image.at(image.dpi)
+    return image

@@ -1,0 +1,137 @@
+"""Reads the pages of a source: real text where it is sound, recognition where it is not.
+
+Pages go through in batches, so that one start of the engine serves many pages and a source of a
+thousand pages needs no more memory than one of ten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from config.reasons import Reason
+from config.settings import Reading
+from pipeline import blank, native, orientation, separators, text_layer
+from pipeline.model import PageKind, PageReading
+from pipeline.ocr import OcrPage, recognise
+from pipeline.pages import Page, Source
+from pipeline.raster import PageImage, page_image
+from pipeline.wording import language_of
+
+BATCH_PAGES = 8
+BATCH_PIXELS = 120_000_000
+"""Grey pixels (bytes) held for one start of the engine."""
+
+SPARSE_WORDS = 60
+"""Pages with more words are no separator sheets, so their codes need not be looked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scan:
+    """A page that waits for recognition."""
+
+    image: PageImage
+    ink: float
+
+
+def read_pages(
+    source: Source, settings: Reading, work: Path, progress: Callable[[int], None]
+) -> tuple[PageReading, ...]:
+    """One reading for each page of `source`, in order; `progress` hears each finished page's number.
+
+    `work` receives the text layers (see `text_layer`). Raises Damaged, PageTooLarge, OcrFailed, OcrMissing.
+    """
+    readings: dict[int, PageReading] = {}
+    waiting: list[_Scan] = []
+
+    def recognise_waiting() -> None:
+        for reading in _recognised(waiting, settings, work):
+            readings[reading.number] = reading
+            progress(reading.number)
+        waiting.clear()
+
+    for number in range(1, source.page_count + 1):
+        with source.page(number) as page:
+            result = _looked_at(page, settings)
+        if isinstance(result, PageReading):
+            readings[number] = result
+            progress(number)
+        else:
+            waiting.append(result)
+            if _full(waiting):
+                recognise_waiting()
+    recognise_waiting()
+    return tuple(readings[number] for number in range(1, source.page_count + 1))
+
+
+def _full(waiting: Sequence[_Scan]) -> bool:
+    pixels = sum(scan.image.pixels.width * scan.image.pixels.height for scan in waiting)
+    return len(waiting) >= BATCH_PAGES or pixels >= BATCH_PIXELS
+
+
+def _looked_at(page: Page, settings: Reading) -> PageReading | _Scan:
+    """The page as far as it can be read without recognition."""
+    reading = native.read(page)
+    words = sum(len(line.words) for line in reading.lines) if reading else 0
+    if reading is not None and words > SPARSE_WORDS:
+        return reading
+    image = page_image(page, settings.resolution)
+    if text := separators.separator_text(image, settings.separator_texts):
+        return _separator(image, text)
+    if reading is not None:
+        return reading
+    ink = blank.ink(image)
+    if ink < blank.BARE * settings.blank_ink:
+        page.check_blank()
+        return _blank(image)
+    return _Scan(image=image, ink=ink)
+
+
+def _recognised(scans: Sequence[_Scan], settings: Reading, work: Path) -> list[PageReading]:
+    first = recognise([scan.image for scan in scans], settings.languages, work)
+    results = orientation.improved(first, settings.languages, work)
+    readings = [_judged(scan, result, settings) for scan, result in zip(scans, results, strict=True)]
+    text_layer.keep(
+        [page for page, reading in zip(results, readings, strict=True) if reading.kind is PageKind.OCR],
+        work,
+    )
+    for file in {page.layer_file for page in (*first, *results) if page.layer_file}:
+        file.unlink(missing_ok=True)
+    return readings
+
+
+def _judged(scan: _Scan, result: OcrPage, settings: Reading) -> PageReading:
+    words = [word for line in result.lines for word in line.words]
+    if len(words) <= SPARSE_WORDS:
+        text = separators.separator_text(scan.image, settings.separator_texts, thorough=True)
+        if text is not None:
+            return _separator(scan.image, text)
+    trusted = [word for word in words if word.confidence > 0.6 and any(map(str.isalnum, word.text))]
+    if scan.ink < settings.blank_ink and sum(len(word.text) for word in trusted) < 3:
+        # Little ink is a page number as well as dirt; recognition tells which.
+        return _blank(scan.image)
+    return PageReading(
+        number=scan.image.number,
+        kind=PageKind.OCR,
+        width=result.image.width,
+        height=result.image.height,
+        lines=result.lines,
+        rotation=result.image.turn,
+        language=language_of([word.text for word in words]),
+        quality=round(result.confidence, 3),
+    )
+
+
+def _blank(image: PageImage) -> PageReading:
+    return PageReading(
+        number=image.number,
+        kind=PageKind.BLANK,
+        width=image.width,
+        height=image.height,
+        reason=Reason("blank"),
+    )
+
+
+def _separator(image: PageImage, text: str) -> PageReading:
+    return replace(_blank(image), kind=PageKind.SEPARATOR, reason=Reason("separator", {"detail": text}))

@@ -1,0 +1,31 @@
+"""Pages of text with boxes, for the tests of identity: one string, blocks divided by empty lines.
+
+Two or more blanks start a column: words of one column stand under one another.
+"""
+
+import re
+
+from pipeline.model import Box, Line, PageKind, PageReading, Word
+
+COLUMN = 130.0
+ADVANCE, LEADING, SIZE = 5.0, 14.0, 10.0
+
+
+def page(text: str, number: int = 1, kind: PageKind = PageKind.NATIVE, confidence: float = 1.0) -> PageReading:
+    lines, top, block = [], 60.0, 0
+    for row in text.strip("\n").split("\n"):
+        top += LEADING
+        if not row.strip():
+            block += 1
+            top += LEADING
+            continue
+        words = []
+        for order, column in enumerate(re.split(r" {2,}", row.strip())):
+            left = 60.0 + order * COLUMN
+            for word in column.split():
+                right = left + ADVANCE * len(word)
+                box = Box(left=left, top=top, right=right, bottom=top + SIZE)
+                words.append(Word(text=word, box=box, confidence=confidence))
+                left = right + ADVANCE
+        lines.append(Line(words=tuple(words), block=block))
+    return PageReading(number=number, kind=kind, width=595, height=842, lines=tuple(lines))

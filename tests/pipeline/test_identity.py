@@ -1,0 +1,143 @@
+"""Identity evidence from letters and forms as authorities write them. All persons are made up."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.identity import find_identity, name_span
+from pipeline.model import NumberKind, Role, Zone
+from tests.pipeline.sheets import page
+
+TODAY = date(2026, 11, 22)
+
+
+def identity(*texts):
+    return find_identity([page(text, number) for number, text in enumerate(texts, 1)], (), TODAY)
+
+
+def persons(*texts, role=None):
+    found = identity(*texts).persons
+    return {
+        (m.name or f"{m.family_name}, {m.given_names}", str(m.birth_date) if m.birth_date else None)
+        for m in found
+        if role is None or m.role is role
+    }
+
+
+LETTER = """
+Landeshauptstadt Musterstadt
+Ausländerbehörde
+
+Herrn
+Ali Reza Musterzadeh
+Teststraße 5
+65183 Musterstadt
+
+Ihr Zeichen  Unser Zeichen  Datum
+–  33.2-A-2024/1182  03.05.2024
+
+Auskunft erteilt: Frau Beispiel
+
+Verlängerung Ihrer Aufenthaltserlaubnis
+Musterzadeh, Ali Reza, geb. am 12.03.1985, StA: iranisch
+
+Sehr geehrter Herr Musterzadeh,
+
+Ihre Ehefrau Sara Musterzadeh, geb. am 13.04.1987, ist eingeladen.
+"""
+
+
+def test_letter_names_its_subject_in_the_subject_line_and_others_as_third_persons():
+    assert ("Musterzadeh, Ali Reza", "1985-03-12") in persons(LETTER, role=Role.SUBJECT)
+    assert persons(LETTER, role=Role.THIRD) == {("Beispiel", None), ("Sara Musterzadeh", "1987-04-13")}
+
+
+def test_letter_bears_the_file_number_and_the_date_of_its_columns():
+    found = identity(LETTER)
+    assert [n.raw for n in found.numbers if n.kind is NumberKind.FILE and n.zone is Zone.FIELD] == ["33.2-A-2024/1182"]
+    assert str(found.document_date) == "2024-05-03"
+
+
+FORM = """
+Antrag auf Erteilung eines Aufenthaltstitels
+Angaben zur Person
+1. Familienname / Surname: MUSTER
+2. Vorname(n): Erika Maria
+Geburtsdatum: 12.08.1964  Geburtsort: Berlin
+Staatsangehörigkeit: deutsch  Passnummer: C01X00T47
+Angaben zum Ehegatten
+Familienname: MUSTER  Vorname: Max
+Geburtsdatum: 01.02.1960
+"""
+
+
+def test_form_sections_tell_the_applicant_from_the_spouse():
+    assert persons(FORM, role=Role.SUBJECT) == {("MUSTER, Erika Maria", "1964-08-12")}
+    assert persons(FORM, role=Role.THIRD) == {("MUSTER, Max", "1960-02-01")}
+    assert "C01X00T47" in {n.value for n in identity(FORM).numbers if n.kind is NumberKind.DOCUMENT}
+
+
+def test_labels_above_their_values():
+    text = """
+    Familienname  Vornamen  Geburtsdatum
+    MUSTER  Erika Maria  12.08.1964
+    """
+    assert persons(text) == {("MUSTER, Erika Maria", "1964-08-12")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Wir bescheinigen, dass Herr Max Muster, geboren am 01.02.1960, versichert ist.", "Max Muster"),
+        ("In dem Asylverfahren\ndes MUSTER, Max\ngeb. am 01.02.1960 in Musterstadt", "MUSTER, Max"),
+        ("Betreff: Aufenthaltserlaubnis für Herrn Max Muster, geb. 01.02.1960", "Max Muster"),
+        ("Mein Mandant: Max Muster, geb. am 01.02.1960", "Max Muster"),
+        ("Strafsache gegen\nMax Muster, geb. am 01.02.1960", "Max Muster"),
+        ("Name, Vorname: Muster, Max\nGeburtsdatum: 01.02.1960", "Muster, Max"),
+    ],
+)
+def test_wordings_of_the_subject(text, name):
+    assert (name, "1960-02-01") in persons(text, role=Role.SUBJECT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vater: Max Muster, geb. am 01.02.1960",
+        "Dolmetscher: Herr Max Muster",
+        "Verpflichtungsgeber\nFamilienname: Muster  Vorname: Max\nGeburtsdatum: 01.02.1960",
+        "vertreten durch Rechtsanwalt Max Muster",
+        "Name der Mutter: Muster  Vorname: Max",
+    ],
+)
+def test_third_persons_are_not_taken_for_the_subject(text):
+    assert not persons(text, role=Role.SUBJECT)
+
+
+def test_azr_number_is_found_with_and_without_label():
+    numbers = identity("AZR-Nummer: 160512 123456", "wie zu 170301654321 vermerkt").numbers
+    azr = {(n.value, n.zone) for n in numbers if n.kind is NumberKind.AZR}
+    assert azr == {("160512123456", Zone.FIELD), ("170301654321", Zone.BODY)}
+
+
+def test_birth_year_alone_is_a_partial_date():
+    (person,) = identity("Familienname: Muster  Vorname: Max\nGeburtsjahr: 1960").persons
+    assert str(person.birth_date) == "1960"
+
+
+def test_dates_are_not_numbers():
+    numbers = identity("Unser Zeichen: 33-A-12345  Datum: 03.05.2024").numbers
+    assert "03052024" not in {number.value for number in numbers}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Verlängerung der Aufenthaltserlaubnis Muster, Erika", "Muster, Erika"),
+        ("für Frau Erika von der Muster", "Erika von der Muster"),
+        ("hier: Antrag vom", ""),
+        ("des Herrn Abu Bakr al Testani", "Abu Bakr al Testani"),
+    ],
+)
+def test_name_span_ends_at_nouns(text, name):
+    assert name_span(text) == name
