@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from config.evidence import in_words
 from config.language import Language, Text
 
 # Review: a clerk decides.  Quarantine: the file could not be read.  Page: why a page holds no document text.
@@ -136,5 +137,6 @@ class Reason:
     params: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, language: Language | None = None) -> str:
-        """The sentence a clerk reads."""
-        return REASONS[self.code](language, **self.params)
+        """The sentence a clerk reads; evidence codes among the parameters are put into words."""
+        params = {name: in_words(value, language) for name, value in self.params.items()}
+        return REASONS[self.code](language, **params)

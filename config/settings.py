@@ -138,14 +138,15 @@ def load_settings(file: Path) -> Settings:
     try:
         settings = Settings.model_validate(content)
     except ValidationError as error:
-        raise SettingsError("\n".join(_complaints(file, error))) from error
+        raise SettingsError("\n".join(wrong_keys(file, error))) from error
     for name in settings.authorities:
         if not AUTHORITY_NAME.fullmatch(name):
             raise SettingsError(_NAME(file=file, name=name))
     return settings
 
 
-def _complaints(file: Path, error: ValidationError) -> list[str]:
+def wrong_keys(file: Path, error: ValidationError) -> list[str]:
+    """One sentence for each fault that pydantic found in `file`, naming the key."""
     complaints = []
     for fault in error.errors():
         key = ".".join(str(part) for part in fault["loc"])

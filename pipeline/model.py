@@ -253,14 +253,6 @@ class DateRole(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DateMention:
-    value: PartialDate
-    role: DateRole
-    page: int
-    line: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
     """All that a document says about whose it is, and its own date."""
 
@@ -374,9 +366,13 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
+    """A registered person with the evidence for and against; `role` is the best role it is named in."""
+
     person: Person
     score: float
     level: Level
+    role: Role = Role.UNKNOWN
+    contradictions: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
     @property
@@ -390,9 +386,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """Candidates, best first."""
+    """Candidates, best first. `stranger` is a clearly named subject whom no candidate explains."""
 
     candidates: tuple[Candidate, ...] = ()
+    stranger: PersonMention | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,22 @@
+"""`python -m bench NAME`: run one bench, or list them."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+BENCHES = {"deciding": "misfiles, automatic share, types and dates on random sample scans"}
+
+
+def main(arguments: list[str]) -> int:
+    if not arguments or arguments[0] not in BENCHES:
+        print("Benches:")
+        for name, purpose in BENCHES.items():
+            print(f"  {name:<12} {purpose}")
+        return 2 if arguments else 0
+    module = importlib.import_module(f"bench.{arguments[0]}")
+    return int(module.main(arguments[1:]))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,256 @@
+"""What a document is: rules over the wording of its zones, with all evidence named.
+
+A title on the first page dominates. Running text cites the titles of other documents all the
+time, so its phrases count little and are capped. The rules are data (`config.document_types`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from config.document_types import Anchor, AnchorZone, DocumentType, DocumentTypes
+from pipeline.model import UNCLASSIFIED, Classification, Evidence, Mrz, PageReading
+from pipeline.titles import TitleHit, title_hits
+from pipeline.zones import Zones, zones
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """How the zones count against each other; anchors bring their own weights."""
+
+    later_page: float = 0.4
+    """A title on the second and third page, as share of one on the first."""
+    further_titles: float = 0.15
+    """Each further title of the same type, as share of its weight."""
+    subject_of_form: float = 0.35
+    """A letter's subject line names a form or a card (`Ihre Fiktionsbescheinigung`) but is none."""
+    letter_not_card: float = 2.0
+    """Against a card if somebody is addressed in the text."""
+    letter_not_form: float = 0.5
+    body_cap: float = 2.4
+    letterhead_cap: float = 1.5
+    form_number_cap: float = 1.5
+    negative_cap: float = 4.0
+    specific_enough: float = 1.5
+    """From this strength on a specific type beats any fallback type without a title."""
+    fallback_title: float = 1.9
+    """Title strength from which a fallback type competes like any other."""
+    half_strength: float = 1.25
+    """Strength at which the confidence is 1 - 1/e."""
+    clear_gap: float = 0.45
+    """Relative gap to the runner-up from which on it takes nothing from the confidence."""
+    least_score: float = 0.42
+    """Below this score the document stays unclassified."""
+    least_gap: float = 0.1
+    """A smaller relative gap is a tie."""
+    heading: float = 2.2
+    """Title strength that makes a heading: types without one of their own count less beside it."""
+    beside_heading: float = 0.4
+    """Share of the letterhead and body evidence that they lose."""
+
+
+_PAGES = 3
+"""Pages that are looked at; a title further back belongs to an enclosure."""
+_USUAL = Weights()
+
+
+def classify(
+    pages: Sequence[PageReading],
+    types: DocumentTypes,
+    mrz: Sequence[Mrz] = (),
+    weights: Weights = _USUAL,
+) -> Classification:
+    """The type of one document. `UNCLASSIFIED` with the best score found where evidence is weak or tied."""
+    written = [page for page in pages if page.lines][:_PAGES]
+    parts = [zones(page) for page in written]
+    first_page = written[0].number if written else 0
+    titles = [title_hits(part.titles, types) for part in parts]
+    scored = [
+        _Scored(
+            kind=kind,
+            evidence=_evidence(kind, parts, titles, _mrz_evidence(kind, mrz, first_page), weights),
+        )
+        for kind in types
+    ]
+    return _decide(scored, weights)
+
+
+# -- deciding -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scored:
+    kind: DocumentType
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def strength(self) -> float:
+        return sum(part.weight for part in self.evidence)
+
+    @property
+    def title(self) -> float:
+        return self.of("title", "subject")
+
+    def of(self, *zone_names: str) -> float:
+        return sum(part.weight for part in self.evidence if part.name in zone_names)
+
+
+def _decide(scored: Sequence[_Scored], weights: Weights) -> Classification:
+    headed = _beside_heading(scored, weights)
+    ranked = sorted(_without_fallbacks(headed, weights), key=lambda entry: -entry.strength)
+    ranked = [entry for entry in ranked if entry.strength > 0]
+    if not ranked:
+        return Classification(type=UNCLASSIFIED, score=0.0)
+    best = ranked[0]
+    second = ranked[1].strength if len(ranked) > 1 else 0.0
+    gap = (best.strength - second) / best.strength
+    score = _confidence(best.strength, gap, weights)
+    certain = score >= weights.least_score and gap >= weights.least_gap
+    return Classification(
+        type=best.kind.id if certain else UNCLASSIFIED,
+        score=round(score, 3),
+        evidence=tuple(sorted(best.evidence, key=lambda part: -abs(part.weight))),
+    )
+
+
+def _beside_heading(scored: Sequence[_Scored], weights: Weights) -> list[_Scored]:
+    """Under the heading `Empfangsbekenntnis` the court and its file number are only cited."""
+    best = max((entry.title for entry in scored if not entry.kind.fallback), default=0.0)
+    if best < weights.heading:
+        return list(scored)
+    return [_reduced(entry, weights) if entry.title < 0.6 * best else entry for entry in scored]
+
+
+def _reduced(entry: _Scored, weights: Weights) -> _Scored:
+    loss = weights.beside_heading * entry.of("letterhead", "body")
+    against = Evidence(name="other_title", weight=-round(loss, 3))
+    return replace(entry, evidence=(*entry.evidence, against))
+
+
+def _without_fallbacks(scored: Sequence[_Scored], weights: Weights) -> list[_Scored]:
+    """Fallback types stay out where a specific type fits, unless their own title says so."""
+    specific = [entry for entry in scored if not entry.kind.fallback]
+    strongest = max((entry.strength for entry in specific), default=0.0)
+    if strongest < weights.specific_enough:
+        fallbacks = [entry for entry in scored if entry.kind.fallback]
+        # two weak kinds do not outweigh a letter that is nothing but a letter
+        return (
+            fallbacks + [entry for entry in specific if entry.strength >= 0.8 * weights.specific_enough]
+            or specific
+        )
+    titled = [entry for entry in scored if entry.kind.fallback and entry.title >= weights.fallback_title]
+    return specific + titled
+
+
+def _confidence(strength: float, gap: float, weights: Weights) -> float:
+    """0 to 1: how strong the evidence is, reduced where the runner-up comes near."""
+    certainty = 1.0 - math.exp(-strength / weights.half_strength)
+    return certainty * (0.5 + 0.5 * min(1.0, gap / weights.clear_gap))
+
+
+# -- evidence -------------------------------------------------------------------------------
+
+
+def _evidence(
+    kind: DocumentType,
+    parts: Sequence[Zones],
+    titles: Sequence[Sequence[TitleHit]],
+    mrz: Sequence[Evidence],
+    weights: Weights,
+) -> tuple[Evidence, ...]:
+    head = parts[:1]
+    found = list(mrz)
+    found += _title_evidence(kind, titles, weights)
+    found += _capped(
+        "letterhead",
+        _matches(kind, AnchorZone.LETTERHEAD, [part.letterhead for part in head]),
+        weights.letterhead_cap,
+    )
+    found += _capped(
+        "form_number",
+        _matches(kind, AnchorZone.FORM_NUMBER, [part.small_print for part in parts]),
+        weights.form_number_cap,
+    )
+    found += _capped("body", _matches(kind, AnchorZone.BODY, [part.body for part in parts]), weights.body_cap)
+    if found:
+        found += _against(kind, parts, weights)
+    return tuple(found)
+
+
+def _title_evidence(
+    kind: DocumentType, titles: Sequence[Sequence[TitleHit]], weights: Weights
+) -> list[Evidence]:
+    """The best title counts in full, further ones of the same type a little."""
+    found = []
+    for page, hits in enumerate(titles):
+        for hit in hits:
+            if hit.type == kind.id:
+                weight = hit.weight * hit.line.prominence * (1.0 if page == 0 else weights.later_page)
+                if hit.line.subject and kind.form != "letter":
+                    weight *= weights.subject_of_form
+                name = "subject" if hit.line.subject else "title"
+                found.append(Evidence(name=name, weight=round(weight, 3), detail=hit.wording))
+    found.sort(key=lambda part: -part.weight)
+    further = {part.detail.casefold(): part for part in reversed(found[1:])}
+    further.pop(found[0].detail.casefold(), None) if found else None
+    return [
+        *found[:1],
+        *(
+            Evidence(
+                name=part.name, weight=round(part.weight * weights.further_titles, 3), detail=part.detail
+            )
+            for part in list(further.values())[-2:]
+        ),
+    ]
+
+
+def _matches(kind: DocumentType, zone: AnchorZone, texts: Sequence[str]) -> list[tuple[Anchor, str]]:
+    """Each expression once, with the text it matched."""
+    found = []
+    for anchor in kind.in_zone(zone):
+        for text in texts:
+            if match := anchor.pattern.search(text):
+                found.append((anchor, match[0].strip()))
+                break
+    return found
+
+
+def _capped(name: str, matches: Sequence[tuple[Anchor, str]], cap: float) -> list[Evidence]:
+    """Evidence of one zone, scaled down to `cap` in total."""
+    total = sum(anchor.weight for anchor, _ in matches)
+    factor = min(1.0, cap / total) if total else 0.0
+    return [
+        Evidence(name=name, weight=round(anchor.weight * factor, 3), detail=_short(text))
+        for anchor, text in matches
+    ]
+
+
+def _against(kind: DocumentType, parts: Sequence[Zones], weights: Weights) -> list[Evidence]:
+    matches = _matches(kind, AnchorZone.NEGATIVE, [part.body for part in parts[:1]])
+    found = [
+        Evidence(name=part.name, weight=-part.weight, detail=part.detail)
+        for part in _capped("negative", matches, weights.negative_cap)
+    ]
+    cost: Mapping[str, float] = {"card": weights.letter_not_card, "form": weights.letter_not_form}
+    if parts and parts[0].letter and kind.form in cost:
+        found.append(Evidence(name="letter", weight=-cost[kind.form], detail="salutation"))
+    return found
+
+
+def _mrz_evidence(kind: DocumentType, mrz: Sequence[Mrz], first_page: int) -> list[Evidence]:
+    """By document code and issuing state; a zone on a later page is of an enclosure or a back side."""
+    best: Evidence | None = None
+    for zone in mrz:
+        code = zone.lines[0][:2] + zone.issuer.ljust(3, "<")
+        for anchor in kind.in_zone(AnchorZone.MRZ):
+            if anchor.pattern.match(code):
+                weight = anchor.weight * (1.0 if zone.page <= first_page else 0.6)
+                if best is None or weight > best.weight:
+                    best = Evidence(name="mrz", weight=weight, detail=code)
+    return [best] if best else []
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:77]}…"

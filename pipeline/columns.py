@@ -1,0 +1,65 @@
+"""Printed lines with their columns: words that stand far apart are kept apart in the text, too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model import Line, Word
+
+GAP = "   "
+"""Stands in `Spread.text` between words that are further apart than a blank."""
+
+_WIDE = 1.2
+"""Gaps above this share of the line's height divide columns; a blank is about a third of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The text of a line with `GAP` between its columns; `starts` tells where each word begins."""
+
+    line: Line
+    text: str
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, line: Line) -> Spread:
+        text, starts = "", []
+        before: Word | None = None
+        for word in line.words:
+            if before is not None:
+                wide = word.box.left - before.box.right > _WIDE * line.height
+                text += GAP if wide else " "
+            starts.append(len(text))
+            text += word.text
+            before = word
+        return cls(line, text, tuple(starts))
+
+    def words(self, start: int, end: int) -> list[Word]:
+        """The words that have characters between `start` and `end` of the text."""
+        return [
+            word
+            for word, at in zip(self.line.words, self.starts, strict=True)
+            if at < end and at + len(word.text) > start
+        ]
+
+    def span(self, start: int, end: int) -> tuple[float, float]:
+        """Left and right edge in points of the characters `start` to `end`, which hold a word."""
+        boxes = [word.box for word in self.words(start, end)]
+        return min(box.left for box in boxes), max(box.right for box in boxes)
+
+    def confidence(self, start: int, end: int) -> float:
+        """The lowest confidence of the words there; 1 where there are none."""
+        return min((word.confidence for word in self.words(start, end)), default=1.0)
+
+
+def label_above(lines: Sequence[Line], index: int, left: float, right: float) -> str:
+    """The words of the line above that stand over the stretch from `left` to `right` (points)."""
+    if index == 0:
+        return ""
+    line, above = lines[index], lines[index - 1]
+    if line.box.top - above.box.bottom > 2.5 * max(line.height, above.height):
+        return ""
+    slack = 0.6 * above.height
+    words = [w.text for w in above.words if w.box.right > left - slack and w.box.left < right + slack]
+    return " ".join(words)

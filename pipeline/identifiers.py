@@ -1,0 +1,139 @@
+"""Numbers that may lead to a record: AZR number, file numbers, document numbers, court numbers.
+
+Numbers are compared in a normal form (upper case letters and digits only), so that blanks,
+dots, dashes and slashes never matter. Whether a number belongs to somebody is for the register
+to say; here every number that could is collected, labelled ones with their kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.fields import Field
+from pipeline.model import Mrz, NumberKind, NumberMention, PageReading, Role, Zone
+
+AZR_NUMBER = re.compile(r"(?<![\d/.-])(\d{2}(?:0\d|1[0-2])(?:[0-2]\d|3[01]))\s?(\d{6})(?![\d/.-]\d|\d)")
+"""JJMMTT of the first entry and six digits (XJustiz binding; the check digit is not public)."""
+
+BAMF_NUMBER = re.compile(r"(?<!\d)(\d{7})\s?[-./]\s?(\d{3})(?!\d)")
+COURT_NUMBER = re.compile(
+    r"(?<!\w)(\d{1,4}\s(?:[A-Z]{1,3}|Js|Cs|Ds|Ls|Gs|XIV|XVII)\s\d{1,6}/\d{2}(?:\.(?:DA|F|GI|KS|WI))?(?:\.A)?)(?!\w)"
+)
+_DATE = re.compile(r"^\d{1,2}\.\d{1,2}\.\d{2,4}\b")
+_MIXED_TOKEN = re.compile(r"(?<![\w@])[A-Z0-9ÄÖÜ][\w./-]{4,28}(?![\w@])", re.IGNORECASE)
+
+_LABELLED = {
+    "azr": NumberKind.AZR,
+    "bamf": NumberKind.BAMF,
+    "reference": NumberKind.FILE,
+    "document_number": NumberKind.DOCUMENT,
+}
+
+
+def normal(number: str) -> str:
+    """Upper case letters and digits only: `33.2-A 2024/1182` becomes `332A20241182`."""
+    return "".join(character for character in number.upper() if character.isalnum())
+
+
+def number_mentions(
+    pages: Sequence[PageReading],
+    fields: Iterable[tuple[Field, Role]],
+    mrz: Sequence[Mrz],
+    patterns: Sequence[re.Pattern[str]] = (),
+) -> tuple[NumberMention, ...]:
+    """All numbers of a document, strongest place first, each value once per kind and role."""
+    seen: set[tuple[str, NumberKind]] = set()
+    mentions = []
+    for mention in (
+        *_from_mrz(mrz),
+        *_from_fields(fields),
+        *_from_patterns(pages, patterns),
+        *_from_text(pages),
+    ):
+        key = (mention.value, mention.kind)
+        if key not in seen and len(mention.value) >= 4 and not _DATE.match(mention.raw):
+            seen.add(key)
+            mentions.append(mention)
+    return tuple(mentions)
+
+
+def _from_mrz(mrz: Sequence[Mrz]) -> Iterator[NumberMention]:
+    for zone in mrz:
+        if zone.number:
+            yield NumberMention(
+                kind=NumberKind.DOCUMENT,
+                value=normal(zone.number),
+                raw=zone.number,
+                page=zone.page,
+                zone=Zone.MRZ,
+                role=Role.SUBJECT,
+                checked=True,
+            )
+
+
+def _from_fields(fields: Iterable[tuple[Field, Role]]) -> Iterator[NumberMention]:
+    for field, role in fields:
+        kind = _LABELLED.get(field.key)
+        if kind is None:
+            continue
+        for raw in _leading_numbers(field.value, kind):
+            yield NumberMention(
+                kind=kind, value=normal(raw), raw=raw, page=field.page, zone=Zone.FIELD, role=role
+            )
+
+
+def _leading_numbers(value: str, kind: NumberKind) -> Iterator[str]:
+    """The value as far as it may be the number: its first word, its first two words, and so on."""
+    if kind is NumberKind.AZR:
+        if match := re.match(r"(?:\d[\s.-]?){12}(?!\d)", value):
+            yield re.sub(r"\D", "", match.group())
+        return
+    words = value.split()[:5]
+    for count in range(1, len(words) + 1):
+        raw = " ".join(words[:count]).rstrip(".,;:")
+        if any(character.isdigit() for character in raw):
+            yield raw
+
+
+def _from_patterns(
+    pages: Sequence[PageReading], patterns: Sequence[re.Pattern[str]]
+) -> Iterator[NumberMention]:
+    for page in pages:
+        for pattern in patterns:
+            for match in pattern.finditer(page.text):
+                yield _plain(NumberKind.FILE, match.group(), page)
+
+
+def _from_text(pages: Sequence[PageReading]) -> Iterator[NumberMention]:
+    for page in pages:
+        for line in page.lines:
+            text = line.text
+            for match in AZR_NUMBER.finditer(text):
+                yield _plain(NumberKind.AZR, match.group(1) + match.group(2), page)
+            for match in BAMF_NUMBER.finditer(text):
+                yield _plain(NumberKind.BAMF, match.group(), page)
+            for match in COURT_NUMBER.finditer(text):
+                yield _plain(NumberKind.COURT, match.group(1), page)
+            for raw in _mixed_tokens(text):
+                yield _plain(NumberKind.OTHER, raw, page)
+
+
+def _mixed_tokens(text: str) -> Iterator[str]:
+    """Words with at least three digits, alone and with the word after them, as file numbers are written."""
+    words = list(_MIXED_TOKEN.finditer(text))
+    for match in words:
+        raw = match.group()
+        if sum(character.isdigit() for character in raw) < 3:
+            continue
+        yield raw
+        after = re.match(r"\s(\S{1,12})", text[match.end() :])
+        if after and not raw.isdigit():
+            yield f"{raw} {after.group(1)}"
+        before = re.search(r"(\S{1,8})\s$", text[: match.start()])
+        if before and any(c.isdigit() or c.isupper() for c in before.group(1)):
+            yield f"{before.group(1)} {raw}"
+
+
+def _plain(kind: NumberKind, raw: str, page: PageReading) -> NumberMention:
+    return NumberMention(kind=kind, value=normal(raw), raw=raw, page=page.number, zone=Zone.BODY)

@@ -1,0 +1,274 @@
+"""Reads machine-readable zones from page images, where recognised text alone does not give them.
+
+Order of passes, each only if the one before gave no zone whose check digits all agree: the text
+that is there anyway; the character grid, in the four orientations; the grid after small turns;
+general recognition of the band.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+from typing import Protocol
+
+from PIL import Image
+
+from pipeline.model import Mrz
+from pipeline.mrz import find_mrz
+from pipeline.mrz_band import Band, find_bands
+from pipeline.mrz_cells import cut, find_grid, ink_of
+from pipeline.mrz_glyphs import GlyphReading, read_cells
+
+WHITELIST = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<"
+_ORIENTATIONS = (0, 90, 270, 180)
+_TILTS = (-1.5, 1.5, -3, 3, -4.5, 4.5, -6, 6)
+_LEAST_LIKENESS = 0.75
+"""Mean correlation; zones measure 0.8 to 0.96, zones upside down and other print below 0.72."""
+_MOST_DOUBTS = 16
+_VERY_DOUBTFUL = 0.05
+_TD1_FIELDS = {"number": (0, 5, 15), "birth_date": (1, 0, 7), "expiry_date": (1, 8, 15)}
+_TWO_LINE_FIELDS = {"number": (1, 0, 10), "birth_date": (1, 13, 20), "expiry_date": (1, 21, 28)}
+_FRENCH_FIELDS = {"number": (1, 0, 13), "birth_date": (1, 27, 34)}
+"""Line, first column and last column + 1 of the fields with a check digit."""
+_MOST_PIXELS = 2600
+"""Longer side in pixels; at 300 dpi an A4 page keeps 9 pixels a millimetre."""
+_MAX_RECOGNISED_BANDS = 2
+_BAND_DPI = 400
+"""Bands are scaled so that the 2.5 mm high capitals have 40 pixels."""
+
+_HINT_WORDS = re.compile(
+    r"PASSPORT|PASSEPORT|REISEPASS|REISEAUSWEIS|AUFENTHALTSTITEL|RESIDENCE PERMIT|VISUM|\bVISA\b"
+    r"|PERSONALAUSWEIS|IDENTITY CARD|ANKUNFTSNACHWEIS|AUFENTHALTSGESTATTUNG|AUSSETZUNG DER ABSCHIEBUNG"
+    r"|FIKTIONSBESCHEINIGUNG|TRAVEL DOCUMENT|TITRE DE|KIMLIK|SPECIMEN"
+)
+_HINT_FILLERS = re.compile(r"<[^\n]{0,12}<|«|≪|[A-Z0-9][KC<]{5}|[<KCLE]{8}")
+_HINT_DENSE = re.compile(r"(?m)^[ ]?[A-Z0-9<«( ]*[A-Z0-9<]{24,}")
+_CARD_LIMIT = 420.0
+"""Points (148 mm): pages no longer than A6, so cards, passport pages and labels."""
+
+
+class Recognise(Protocol):
+    """General text recognition of an image, line by line (see `pipeline.ocr.recognise_zone`)."""
+
+    def __call__(self, image: Image.Image, *, dpi: int, psm: int, whitelist: str) -> list[str]: ...
+
+
+def mrz_hint(text: str, width_pt: float, height_pt: float) -> bool:
+    """Whether a look at the image is worth its time: fillers, dense lines, telling words, card size."""
+    if max(width_pt, height_pt) <= _CARD_LIMIT:
+        return True
+    return _looks_like_zone(text) or _HINT_WORDS.search(text.upper()) is not None
+
+
+def _looks_like_zone(text: str) -> bool:
+    return bool(_HINT_FILLERS.search(text) or _HINT_DENSE.search(text))
+
+
+def find_on_page(
+    image: Image.Image,
+    dpi: float,
+    text_lines: Sequence[str],
+    page: int,
+    today: date,
+    recognise: Recognise | None,
+) -> tuple[Mrz, ...]:
+    """All zones of one page image of any orientation; `recognise` None leaves the last pass out.
+
+    Errors of `recognise` pass through.
+    """
+    best = _Best(find_mrz(text_lines, page, today))
+    witnesses = _words(text_lines)
+    grey = _reduced(image.convert("L"))
+    readings: list[GlyphReading] = []
+    for angle in _ORIENTATIONS:
+        turned = read_zones(grey.rotate(angle, expand=True) if angle else grey)
+        readings += turned
+        if best.add(_interpret_all(turned, page, today, witnesses)):
+            return best.found
+    # Letters and forms that merely mention a passport end here; the costly passes need more reason.
+    small = max(image.size) / dpi * 72 <= _CARD_LIMIT
+    if not (best.found or readings or small or _looks_like_zone("\n".join(text_lines))):
+        return ()
+    if not readings and best.add(_tilted(grey, page, today, witnesses)):
+        return best.found
+    if recognise is not None:
+        for lines in _recognised(grey, recognise):
+            zones = find_mrz(lines, page, today)
+            by_grid = _interpret_all(readings, page, today, witnesses | _words(lines))
+            if best.add(tuple(_with_names_of(zone, by_grid) for zone in zones)) or best.add(by_grid):
+                break
+    return best.found
+
+
+def _words(lines: Sequence[str]) -> frozenset[str]:
+    return frozenset(word for line in lines for word in re.findall("[A-Z]+", line.upper()))
+
+
+def _interpret_all(
+    readings: Sequence[GlyphReading], page: int, today: date, witnesses: frozenset[str]
+) -> tuple[Mrz, ...]:
+    zones = (interpret(reading, page, today, witnesses) for reading in readings)
+    return tuple(zone for zone in zones if zone is not None)
+
+
+def _tilted(grey: Image.Image, page: int, today: date, witnesses: frozenset[str]) -> tuple[Mrz, ...]:
+    """The zones at the first small turn at which there are any."""
+    for angle in _TILTS:
+        turned = grey.rotate(angle, Image.Resampling.BILINEAR, expand=True, fillcolor=255)
+        zones = _interpret_all(read_zones(turned), page, today, witnesses)
+        if zones:
+            return zones
+    return ()
+
+
+def _with_names_of(zone: Mrz, others: Sequence[Mrz]) -> Mrz:
+    """The zone with the names that the grid gave for the same person: it neither loses nor adds
+    characters between fillers.
+    """
+    for other in others:
+        if other.birth_date and other.birth_date == zone.birth_date and other.type == zone.type:
+            return replace(
+                zone,
+                surname=other.surname,
+                given_names=other.given_names,
+                names_truncated=other.names_truncated,
+            )
+    return zone
+
+
+class _Best:
+    """The best result so far: complete zones count most, then agreeing digits."""
+
+    def __init__(self, found: tuple[Mrz, ...]) -> None:
+        self.found = found
+
+    def add(self, zones: tuple[Mrz, ...]) -> bool:
+        """Takes over better zones; True when all of them are complete."""
+        if zones and _rank(zones) >= _rank(self.found):
+            self.found = zones
+        return bool(zones) and all(complete(mrz) for mrz in zones)
+
+
+def _rank(zones: tuple[Mrz, ...]) -> tuple[int, int]:
+    return sum(complete(mrz) for mrz in zones), sum(_agreeing(mrz) for mrz in zones)
+
+
+def complete(mrz: Mrz) -> bool:
+    """Whether every check digit of the zone agrees."""
+    return all(mrz.checks.values())
+
+
+def read_zones(page: Image.Image) -> list[GlyphReading]:
+    """Zones of a grey page in upright position, read by their character grid, top to bottom."""
+    readings = [(band, read_zone(band)) for band in find_bands(page)]
+    found = [(band, reading) for band, reading in readings if reading is not None]
+    chosen: list[tuple[Band, GlyphReading]] = []
+    for band, reading in sorted(found, key=lambda item: -item[1].likeness):
+        if not any(_same_place(band, other) for other, _ in chosen):
+            chosen.append((band, reading))
+    return [reading for _, reading in sorted(chosen, key=lambda item: item[0].top)]
+
+
+def interpret(reading: GlyphReading, page: int, today: date, witnesses: frozenset[str]) -> Mrz | None:
+    """The zone of one reading, as far as its cells can be trusted.
+
+    Where digits fail, a doubtful cell may be its runner-up instead, if exactly one such change
+    makes more digits agree.  `witnesses` are words read elsewhere on the page; they decide between
+    the readings of a doubtful letter in a name, which no check digit covers.
+    """
+    reading = _with_witnesses(reading, witnesses)
+    best = _single(reading.lines, page, today)
+    if best is None or not complete(best):
+        changed = (reading.with_seconds([doubt]) for doubt in reading.doubts[:_MOST_DOUBTS])
+        zones = [zone for lines in changed if (zone := _single(lines, page, today))]
+        better = {zone.lines: zone for zone in zones if _agreeing(zone) > _agreeing(best)}
+        best = better.popitem()[1] if len(better) == 1 else best
+    return best and _trusted(best, reading)
+
+
+def _trusted(zone: Mrz, reading: GlyphReading) -> Mrz | None:
+    """Fields with two or more very doubtful cells count as failed: errors can cancel out."""
+    fields = _TD1_FIELDS if len(reading.lines) == 3 else _TWO_LINE_FIELDS
+    if zone.type == "TD2" and "expiry_date" not in zone.checks:
+        fields = _FRENCH_FIELDS
+    failed = {
+        name
+        for name, (row, start, end) in fields.items()
+        if sum(
+            doubt.row == row and start <= doubt.column < end and doubt.distance < _VERY_DOUBTFUL
+            for doubt in reading.doubts
+        )
+        > 1
+    }
+    if not failed & zone.checks.keys():
+        return zone
+    zone = replace(
+        zone,
+        checks={name: agrees and name not in failed for name, agrees in zone.checks.items()},
+        number=None if "number" in failed else zone.number,
+        birth_date=None if "birth_date" in failed else zone.birth_date,
+        expiry_date=None if "expiry_date" in failed else zone.expiry_date,
+    )
+    return zone if _agreeing(zone) >= 2 else None
+
+
+def _with_witnesses(reading: GlyphReading, witnesses: frozenset[str]) -> GlyphReading:
+    """Names with doubtful letters replaced by a reading that stands elsewhere on the page."""
+    row = 2 if len(reading.lines) == 3 else 0
+    start = 0 if row else 5
+    lines = reading.lines
+    for word in re.finditer("[A-Z]+", lines[row][start:]):
+        first, last = word.start() + start, word.end() + start
+        if word.group() in witnesses:
+            continue
+        doubts = [doubt for doubt in reading.doubts if doubt.row == row and first <= doubt.column < last]
+        for size in (1, 2, 3):
+            texts = (reading.with_seconds(some)[row] for some in combinations(doubts[:6], size))
+            seen = {text[first:last] for text in texts} & witnesses
+            if len(seen) == 1:
+                changed = lines[row][:first] + seen.pop() + lines[row][last:]
+                lines = (*lines[:row], changed, *lines[row + 1 :])
+                break
+    return replace(reading, lines=lines)
+
+
+def _single(lines: Sequence[str], page: int, today: date) -> Mrz | None:
+    return next(iter(find_mrz(lines, page, today)), None)
+
+
+def _agreeing(mrz: Mrz | None) -> int:
+    return sum(mrz.checks.values()) if mrz else 0
+
+
+def read_zone(band: Band) -> GlyphReading | None:
+    """The text of one band, or None if it has no character grid or unlike characters."""
+    ink = ink_of(band)
+    grid = find_grid(ink, band.lines)
+    if grid is None:
+        return None
+    # A smear or a card's edge beside the zone can put the grid off by a whole cell.
+    readings = (read_cells(cut(ink, band.lines, grid.shifted(shift))) for shift in (0, -1, 1))
+    best = max(readings, key=lambda reading: reading.likeness)
+    return best if best.likeness >= _LEAST_LIKENESS else None
+
+
+def _same_place(band: Band, other: Band) -> bool:
+    return band.top < other.bottom and other.top < band.bottom
+
+
+def _reduced(grey: Image.Image) -> Image.Image:
+    longest = max(grey.size)
+    if longest <= _MOST_PIXELS:
+        return grey
+    return grey.reduce(-(-longest // _MOST_PIXELS))
+
+
+def _recognised(grey: Image.Image, recognise: Recognise) -> Iterator[list[str]]:
+    """What general recognition makes of the lowest candidate bands, and of the page's lower part."""
+    bands = sorted(find_bands(grey), key=lambda band: -band.bottom)[:_MAX_RECOGNISED_BANDS]
+    images = [band.image for band in bands] or [grey.crop((0, grey.height // 2, *grey.size))]
+    for image in images:
+        yield recognise(image, dpi=_BAND_DPI, psm=6, whitelist=WHITELIST)

@@ -1,0 +1,186 @@
+"""How the name at one place of a document agrees with the names a registered person is known by.
+
+Names at a place are compared by containment: every part of the registered name must be found,
+because what was read may hold a title or a town beside it. What decides is the weakest part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import pairwise
+
+from pipeline.model import Person, PersonMention, PersonName, Zone
+from pipeline.names import Agreement, compare_token, is_missing, tokens
+
+
+class NameLevel(IntEnum):
+    """How well a full name agrees. From GIVEN_SUBSET on it may identify together with a birth date."""
+
+    DIFFERENT = 0
+    FAMILY_ONLY_CONFLICT = 1
+    """The family name agrees, other given names are stated: a sibling, a twin, a spouse."""
+    FAMILY_ONLY = 2
+    """The family name agrees, no given name is stated."""
+    NEAR = 3
+    """Similar, initials only, or part of a double name: for a clerk's eyes."""
+    GIVEN_SUBSET = 4
+    """Family name and some of several given names agree, none contradicts."""
+    OCR = 5
+    VARIANT = 6
+    EXACT = 7
+
+    @property
+    def weight(self) -> float:
+        return _WEIGHTS[self]
+
+
+_WEIGHTS = {
+    NameLevel.DIFFERENT: 0.0,
+    NameLevel.FAMILY_ONLY_CONFLICT: 0.02,
+    NameLevel.FAMILY_ONLY: 0.08,
+    NameLevel.NEAR: 0.2,
+    NameLevel.GIVEN_SUBSET: 0.42,
+    NameLevel.OCR: 0.45,
+    NameLevel.VARIANT: 0.47,
+    NameLevel.EXACT: 0.5,
+}
+
+_TOKEN_LEVEL = {
+    Agreement.EXACT: NameLevel.EXACT,
+    Agreement.VARIANT: NameLevel.VARIANT,
+    Agreement.OCR: NameLevel.OCR,
+    Agreement.PARTIAL: NameLevel.NEAR,
+    Agreement.NEAR: NameLevel.NEAR,
+    Agreement.DIFFERENT: NameLevel.DIFFERENT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    level: NameLevel
+    detail: str = ""
+
+
+NO_MATCH = NameMatch(NameLevel.DIFFERENT)
+
+
+def best_name(found: Sequence[NameMatch]) -> NameMatch:
+    """The strongest of several, the first among equals."""
+    return max(found, key=lambda name: name.level, default=NO_MATCH)
+
+
+def compare_mention(person: Person, mention: PersonMention) -> NameMatch:
+    """The best agreement of any name of `person` with what stands at `mention`."""
+    seen = _Seen.of(mention)
+    if not seen.all:
+        return NO_MATCH
+    best = NO_MATCH
+    for name in person.names:
+        level = _compare(name, seen)
+        if level > best.level:
+            detail = f"{name.family}, {name.given}" if name.given else name.family
+            best = NameMatch(level, detail if name.kind == "current" else f"{detail} ({name.kind})")
+    return best
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Tokens at a place: all of them, and the given names where the fields are known."""
+
+    all: tuple[str, ...]
+    given: tuple[str, ...] | None
+    truncated: bool
+
+    @classmethod
+    def of(cls, mention: PersonMention) -> _Seen:
+        family = tokens(mention.family_name or "")
+        given = tokens(mention.given_names or "")
+        unsplit = tokens(mention.name or "")
+        split = bool(family and not unsplit)
+        return cls(
+            all=family + given + unsplit,
+            given=given if split else None,
+            truncated=mention.zone is Zone.MRZ,
+        )
+
+
+def _compare(name: PersonName, seen: _Seen) -> NameLevel:
+    family = () if is_missing(name.family) else tokens(name.family)
+    given = () if is_missing(name.given) else tokens(name.given)
+    if not family:
+        family, given = given, ()
+    if not family:
+        return NameLevel.DIFFERENT
+    family_levels, rest = _find_all(family, seen.all, truncated=seen.truncated)
+    if max(family_levels) < NameLevel.NEAR:
+        return NameLevel.DIFFERENT
+    given_levels, left_over = _find_all(given, rest, truncated=seen.truncated)
+    return _combine(family_levels, given_levels, left_over)
+
+
+def _combine(family: Sequence[NameLevel], given: Sequence[NameLevel], left_over: Sequence[str]) -> NameLevel:
+    """The level of the whole name; `left_over` are words at the place that no registered name explains."""
+    weakest_family = min(family)
+    if not given:
+        if left_over:
+            return NameLevel.FAMILY_ONLY
+        return max(weakest_family, NameLevel.NEAR)
+    agreed = [level for level in given if level >= NameLevel.OCR]
+    if not agreed:
+        if max(given) == NameLevel.NEAR and weakest_family >= NameLevel.NEAR:
+            return NameLevel.NEAR
+        if weakest_family < NameLevel.OCR:
+            return NameLevel.DIFFERENT
+        return NameLevel.FAMILY_ONLY_CONFLICT if left_over else NameLevel.FAMILY_ONLY
+    if weakest_family < NameLevel.OCR:
+        return NameLevel.NEAR
+    if len(agreed) == len(given):
+        return min(weakest_family, *agreed)
+    unexplained = max(level for level in given if level < NameLevel.OCR)
+    # A registered name is missing here: fine if it is simply left out, not if another stands instead.
+    return NameLevel.NEAR if left_over or unexplained == NameLevel.NEAR else NameLevel.GIVEN_SUBSET
+
+
+def _find_all(
+    wanted: Sequence[str], seen: Sequence[str], *, truncated: bool
+) -> tuple[list[NameLevel], tuple[str, ...]]:
+    """The level at which each wanted token is found, and the tokens of `seen` that remain."""
+    rest = list(seen)
+    levels = []
+    for token in wanted:
+        level, used = _find(token, rest, truncated=truncated)
+        levels.append(level)
+        for word in used:
+            rest.remove(word)
+    if wanted and min(levels) < NameLevel.OCR and len(wanted) > 1:
+        # `Abdul Rahman` in the register, `Abdulrahman` on paper.
+        level, used = _find("".join(wanted), list(seen), truncated=False)
+        if level >= NameLevel.OCR:
+            left = list(seen)
+            for word in used:
+                left.remove(word)
+            return [level] * len(wanted), tuple(left)
+    return levels, tuple(rest)
+
+
+def _find(token: str, seen: Sequence[str], *, truncated: bool) -> tuple[NameLevel, tuple[str, ...]]:
+    """The best place for one token: a word, or two neighbouring words written apart."""
+    best: tuple[NameLevel, tuple[str, ...]] = (NameLevel.DIFFERENT, ())
+    for word in seen:
+        level = _token_level(token, word, truncated=truncated)
+        if level > best[0]:
+            best = (level, (word,))
+    if best[0] < NameLevel.OCR:
+        for first, second in pairwise(seen):
+            level = _token_level(token, first + second, truncated=False)
+            if level >= NameLevel.OCR and level > best[0]:
+                best = (level, (first, second))
+    return best
+
+
+def _token_level(token: str, word: str, *, truncated: bool) -> NameLevel:
+    if truncated and len(word) >= 4 and len(token) > len(word) and token.startswith(word):
+        return NameLevel.OCR
+    return _TOKEN_LEVEL[compare_token(token, word)]

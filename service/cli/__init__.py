@@ -1,0 +1,86 @@
+"""The command line. Each command lives in a module of its own, loaded when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+
+import click
+
+from config.home import find_home
+from config.language import Text
+from service.cli.failure import report_failure
+from service.cli.frame import Group
+
+COMMANDS = {
+    "init": "init",
+    "people": "people",
+    "run": "run",
+    "ingest": "ingest",
+    "documents": "documents",
+    "search": "search",
+    "show": "show",
+    "read": "read",
+    "review": "review",
+    "quarantine": "quarantine",
+    "status": "status",
+    "verify": "verify",
+    "index": "index",
+}
+"""Command names and the modules of this package that hold them."""
+
+
+class LazyGroup(Group):
+    """Loads a command's module only when it is called: the shell prompt should not wait for others."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        module = COMMANDS.get(name)
+        if module is None:
+            return None
+        command: click.Command = importlib.import_module(f"service.cli.{module}").command
+        return command
+
+
+@click.group(
+    cls=LazyGroup,
+    help=Text(
+        "akte – elektronische Ausländerakte: liest eingehende Scans, ordnet sie Personen zu, "
+        "legt sie in deren Akten ab und findet sie wieder.",
+        "akte – the electronic immigration file: reads incoming scans, assigns them to persons, "
+        "files them into their records and finds them again.",
+    )(),
+    epilog=Text(
+        "Endestatus: 0 erledigt; 1 fertig, aber etwas braucht Aufmerksamkeit; 2 falsche Benutzung; "
+        "3 Fehler in Einstellungen oder Daten; 69 Texterkennung fehlt; 75 gerade belegt, bitte erneut.",
+        "Exit status: 0 done; 1 finished but something needs attention; 2 wrong usage; "
+        "3 faulty settings or data; 69 text recognition is missing; 75 busy, try again.",
+    )(),
+)
+@click.option(
+    "--home",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar=Text("ORDNER", "DIR")(),
+    help=Text(
+        "Heimatordner (sonst AKTE_HOME, für root /var/lib/akte, sonst der Datenordner des Benutzers).",
+        "Home directory (else AKTE_HOME, /var/lib/akte for root, the user's data directory otherwise).",
+    )(),
+)
+@click.version_option(package_name="akte", message="akte %(version)s")
+@click.pass_context
+def akte(context: click.Context, home: Path | None) -> None:
+    context.obj = find_home(home)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Entry point: the second catch point of DESIGN. Every failure ends in a message and an exit status."""
+    try:
+        status = akte.main(args=arguments, prog_name="akte", standalone_mode=False)
+    except Exception as error:  # noqa: BLE001 - the command line's catch point
+        sys.exit(report_failure(error))
+    except KeyboardInterrupt:
+        sys.exit(130)
+    sys.exit(status if isinstance(status, int) else 0)

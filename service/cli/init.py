@@ -1,0 +1,88 @@
+"""`akte init`: a new home, or further authorities for one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from config.home import Home
+from config.language import Text
+from config.settings import AUTHORITY_NAME, Settings, load_settings
+from intake.disk import make_folder
+from records.catalogue import Catalogue
+from service.cli.frame import Command, option
+from service.cli.output import console, safe
+
+_BAD_NAME = Text(
+    "„{name}“: nur Kleinbuchstaben a–z, Ziffern, - und _, beginnend mit einem Buchstaben",
+    "“{name}”: only lower case letters a–z, digits, - and _, starting with a letter",
+)
+_CREATED = Text("Heimatordner {home} eingerichtet.", "Home directory {home} is set up.")
+_AUTHORITY = Text("Behörde {name}: Eingangsordner {inbox}", "Authority {name}: inbox {inbox}")
+_NEXT = Text(
+    "Nächste Schritte: akte people import register.csv --authority {name}; dann akte run",
+    "Next steps: akte people import register.csv --authority {name}; then akte run",
+)
+_HEAD = """\
+# Einstellungen von akte. Alle Schlüssel mit Erklärung: config/akte.example.toml
+# Unbekannte Schlüssel sind Fehler; es gilt, was hier steht, sonst die Vorgabe.
+"""
+
+
+@click.command(
+    cls=Command,
+    help=Text(
+        "Heimatordner mit Einstellungen, Datenbank und Eingangsordnern anlegen; "
+        "bei einem bestehenden kommen die genannten Behörden hinzu.",
+        "Create a home with settings, database and inboxes; "
+        "to an existing one the named authorities are added.",
+    )(),
+)
+@option(
+    "--authority",
+    "authorities",
+    multiple=True,
+    required=True,
+    metavar="NAME",
+    help=Text("Name einer Behörde; mehrfach möglich.", "Name of an authority; may be repeated."),
+)
+@click.pass_obj
+def command(home: Home, authorities: tuple[str, ...]) -> None:
+    for name in authorities:
+        if not AUTHORITY_NAME.fullmatch(name):
+            raise click.BadParameter(_BAD_NAME(name=name), param_hint="--authority")
+    make_folder(home.root)
+    settings = _write_settings(home.settings_file, authorities)
+    out = console()
+    Catalogue.open(home, settings).close()
+    for folder in (
+        home.spool,
+        *(place for name in settings.authorities for place in _folders(home, settings, name)),
+    ):
+        make_folder(folder)
+    out.print(_CREATED(home=safe(home.root)))
+    for name in settings.authorities:
+        out.print(_AUTHORITY(name=name, inbox=safe(_inbox(home, settings, name))))
+    out.print(_NEXT(name=authorities[0]))
+
+
+def _folders(home: Home, settings: Settings, name: str) -> tuple[Path, ...]:
+    return (_inbox(home, settings, name), home.quarantine(name), home.records(name), home.review(name))
+
+
+def _inbox(home: Home, settings: Settings, name: str) -> Path:
+    configured = settings.authorities[name].inbox
+    return home.root / configured if configured else home.inbox(name)
+
+
+def _write_settings(file: Path, authorities: tuple[str, ...]) -> Settings:
+    """Add missing authorities at the end of the file; what stands there stays as it is."""
+    known = load_settings(file).authorities if file.exists() else {}
+    text = file.read_text("utf-8") if file.exists() else _HEAD
+    for name in dict.fromkeys(authorities):
+        if name not in known:
+            text += f'\n[authorities.{name}]\ntitle = "{name.capitalize()}"\n'
+    file.write_text(text, "utf-8")
+    file.chmod(0o640)
+    return load_settings(file)

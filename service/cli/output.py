@@ -1,0 +1,70 @@
+"""Output for people and for programs: tables and colours on a terminal, JSON lines on request."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from config.language import Text, current_language
+
+_CONTROLS = {
+    code: "�"
+    for code in (*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+    if code not in (10, 9)
+}
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console without automatic markup highlighting; colours only on a terminal."""
+    return Console(stderr=stderr, highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
+def safe(text: object) -> str:
+    """Text from a document or a file name, harmless to a terminal and to markup."""
+    return escape(str(text).translate(_CONTROLS))
+
+
+def print_json(rows: Iterable[Mapping[str, object]]) -> None:
+    """One JSON object per line."""
+    for row in rows:
+        print(json.dumps(row, ensure_ascii=False))
+
+
+def table(*headings: Text, title: str | None = None) -> Table:
+    """A plain table with worded headings."""
+    result = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold")
+    for heading in headings:
+        result.add_column(heading(), overflow="fold")
+    return result
+
+
+def moment(time: datetime | None) -> str:
+    """Local date and time as people write it."""
+    if time is None:
+        return "–"
+    local = time.astimezone()
+    return local.strftime("%d.%m.%Y %H:%M" if current_language() == "de" else "%Y-%m-%d %H:%M")
+
+
+def day(iso: str | None) -> str:
+    """An ISO date as people write it."""
+    if iso is None:
+        return "–"
+    return ".".join(reversed(iso.split("-"))) if current_language() == "de" else iso
+
+
+def pages(numbers: Iterable[int]) -> str:
+    """`1–3, 7` for 1, 2, 3, 7."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)

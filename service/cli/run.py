@@ -1,0 +1,99 @@
+"""`akte run`: the service."""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+import click
+
+from config.home import Home
+from config.language import Text
+from pipeline.ocr import check_engine
+from records.model import DocumentState
+from service.cli.frame import Command, option
+from service.cli.output import console, safe
+from service.daemon import Daemon, Observer, stopped_by_signals
+from service.lock import service_lock
+from service.processing import Report
+from service.wiring import open_site
+
+_STARTED = Text(
+    "akte läuft: {authorities}; {workers} Arbeitsprozesse. Beenden mit Strg+C.",
+    "akte is running: {authorities}; {workers} worker processes. Stop with Ctrl+C.",
+)
+_STOPPED = Text("akte beendet.", "akte stopped.")
+_FILED = Text("abgelegt bei {person}", "filed under {person}")
+_REVIEW = Text("zur Klärung: {reason}", "for review: {reason}")
+_QUARANTINE = Text("ausgesondert: {reason}", "quarantined: {reason}")
+_AGAIN = Text("wird erneut versucht: {reason}", "will be tried again: {reason}")
+_NOTHING = Text(
+    "Es gibt keine Behörde. Zuerst akte init --authority NAME.",
+    "There is no authority. Run akte init --authority NAME first.",
+)
+
+
+@click.command(
+    cls=Command,
+    help=Text(
+        "Den Dienst starten: Eingangsordner überwachen, lesen, zuordnen, ablegen, durchsuchbar machen.",
+        "Start the service: watch the inboxes, read, assign, file, make searchable.",
+    )(),
+)
+@option(
+    "--once",
+    is_flag=True,
+    help=Text(
+        "Nur abarbeiten, was jetzt in den Eingangsordnern liegt, dann enden "
+        "(Status 1, wenn etwas ausgesondert wurde).",
+        "Work off what lies in the inboxes now, then end (status 1 if something was quarantined).",
+    ),
+)
+@option("--quiet", is_flag=True, help=Text("Nur Warnungen ausgeben.", "Print warnings only."))
+@click.pass_obj
+def command(home: Home, *, once: bool, quiet: bool) -> int:
+    logging.basicConfig(
+        level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s"
+    )
+    out = console()
+    quarantined = 0
+
+    def concluded(report: Report) -> None:
+        nonlocal quarantined
+        quarantined += report.reason is not None and not report.again
+        if not quiet:
+            for line in _lines(report):
+                out.print(line)
+
+    with open_site(home) as site:
+        if not site.authorities:
+            raise click.UsageError(_NOTHING())
+        check_engine(tuple(site.settings.reading.languages))
+        with service_lock(home):
+            daemon = Daemon(site, Observer(concluded=concluded))
+            with stopped_by_signals(daemon):
+                if once:
+                    daemon.run_once()
+                else:
+                    if not quiet:
+                        out.print(_STARTED(authorities=", ".join(site.authorities), workers=site.workers))
+                    daemon.run()
+                    if not quiet:
+                        out.print(_STOPPED())
+    return 1 if once and quarantined else 0
+
+
+def _lines(report: Report) -> list[str]:
+    """What happened to one arrival, a line each document."""
+    name = f"[bold]{safe(report.arrival.authority)}/{safe(report.arrival.source)}[/]"
+    if report.reason is not None:
+        words = _AGAIN if report.again else _QUARANTINE
+        return [f"{name}  [red]{words(reason=safe(report.reason.text()))}[/]"]
+    lines = []
+    for document in report.documents:
+        if document.state is DocumentState.FILED:
+            lines.append(f"{name}  {document.type}  [green]{_FILED(person=safe(document.person))}[/]")
+        else:
+            reason = safe(document.reason.text()) if document.reason else ""
+            lines.append(f"{name}  {document.type}  [yellow]{_REVIEW(reason=reason)}[/]")
+    return lines

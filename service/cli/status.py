@@ -1,0 +1,114 @@
+"""`akte status`: whether it works, at a glance."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from config.home import Home
+from config.language import Text
+from intake.inbox import walk
+from records import arrivals, changes, review
+from records.model import ArrivalState
+from service.cli.authority import chosen
+from service.cli.frame import Command, authority_option, json_option
+from service.cli.output import console, moment, print_json, safe, table
+from service.lock import running_service
+from service.wiring import Site, open_site
+
+_RUNNING = Text("Dienst läuft (Prozess {pid}).", "Service is running (process {pid}).")
+_STOPPED = Text(
+    "Dienst läuft nicht. Starten mit: akte run", "Service is not running. Start it with: akte run"
+)
+_IGNORED = {
+    "hidden": Text("verborgene", "hidden"),
+    "temporary": Text("temporäre", "temporary"),
+    "symlink": Text("symbolische Verknüpfungen", "symbolic links"),
+    "fifo": Text("Pipes", "pipes"),
+    "socket": Text("Sockets", "sockets"),
+    "device": Text("Gerätedateien", "devices"),
+    "system": Text("Systemdateien", "system files"),
+    "unreadable": Text("unlesbare Ordner", "unreadable folders"),
+}
+_LEFT_ALONE = Text(
+    "{authority}: im Eingang liegen gelassen: {what}", "{authority}: left alone in the inbox: {what}"
+)
+_OLDEST = Text("{count} (ältester {since})", "{count} (oldest {since})")
+
+
+@click.command(
+    cls=Command,
+    help=Text(
+        "Zustand des Dienstes und je Behörde: was wartet, in Arbeit, erledigt, zu klären, ausgesondert ist. "
+        "Status 1, wenn etwas Aufmerksamkeit braucht.",
+        "State of the service and, for each authority, what waits, is in work, done, in review, quarantined. "
+        "Status 1 if something needs attention.",
+    )(),
+)
+@authority_option
+@json_option
+@click.pass_obj
+def command(home: Home, *, authority: str | None, as_json: bool) -> int:
+    with open_site(home) as site:
+        rows = [_state(site, name) for name in chosen(site, authority)]
+        pid = running_service(home)
+    if as_json:
+        print_json({"service": {"running": pid is not None, "pid": pid}, **row} for row in rows)
+    else:
+        _print(rows, pid)
+    return 1 if pid is None or any(row["quarantined"] or row["review"] for row in rows) else 0
+
+
+def _state(site: Site, authority: str) -> dict[str, object]:
+    counts = arrivals.counts(site.catalogue, authority)
+    cases = review.cases(site.catalogue, authority)
+    listing = walk(site.inbox_folder(authority))
+    oldest = min((case.document.received_at for case in cases), default=None)
+    return {
+        "authority": authority,
+        "inbox": len(listing.files),
+        "ignored": dict(listing.ignored),
+        "waiting": counts[ArrivalState.WAITING],
+        "processing": counts[ArrivalState.PROCESSING],
+        "done": counts[ArrivalState.DONE],
+        "duplicates": counts[ArrivalState.DUPLICATE],
+        "quarantined": counts[ArrivalState.QUARANTINED],
+        "review": len(cases),
+        "oldest_review": oldest.isoformat() if oldest else None,
+        "index_pending": changes.count(site.catalogue, authority),
+    }
+
+
+def _print(rows: list[dict[str, object]], pid: int | None) -> None:
+    out = console()
+    out.print(_RUNNING(pid=pid) if pid is not None else f"[yellow]{_STOPPED()}[/]")
+    listing = table(
+        Text("Behörde", "authority"),
+        Text("im Eingang", "in inbox"),
+        Text("wartet", "waiting"),
+        Text("in Arbeit", "in work"),
+        Text("erledigt", "done"),
+        Text("zu klären", "review"),
+        Text("ausgesondert", "quarantined"),
+        Text("Dubletten", "duplicates"),
+        Text("Index offen", "index pending"),
+    )
+    for row in rows:
+        oldest = row["oldest_review"]
+        cases = str(row["review"])
+        if oldest:
+            cases = _OLDEST(count=cases, since=moment(datetime.fromisoformat(str(oldest))))
+        listing.add_row(
+            str(row["authority"]), str(row["inbox"]), str(row["waiting"]), str(row["processing"]),
+            str(row["done"]), cases, str(row["quarantined"]), str(row["duplicates"]),
+            str(row["index_pending"]),
+        )  # fmt: skip
+    out.print(listing)
+    for row in rows:
+        ignored = row["ignored"]
+        if isinstance(ignored, dict) and ignored:
+            what = ", ".join(
+                f"{n} {_IGNORED[kind]() if kind in _IGNORED else kind}" for kind, n in ignored.items()
+            )
+            out.print(f"[dim]{_LEFT_ALONE(authority=row['authority'], what=safe(what))}[/]")

@@ -1,0 +1,67 @@
+"""What the service and its worker processes say to one another: one JSON object per line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from config.settings import Settings
+
+RESULT_NAME = "reading.json"
+"""The worker leaves its SourceReading under this name in the job's working folder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """Read one arrival. Results go to `work`, which belongs to this job alone."""
+
+    arrival_id: str
+    authority: str | None
+    path: Path
+    work: Path
+    settings: Settings
+    today: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """The source is open and has this many pages."""
+
+    kind: Literal["pages"] = "pages"
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageDone:
+    """One more page is read: a sign of life."""
+
+    kind: Literal["page"] = "page"
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """The reading lies in the working folder."""
+
+    kind: Literal["done"] = "done"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed:
+    """The source cannot be read; `trace` is set for a programming error."""
+
+    kind: Literal["failed"] = "failed"
+    code: str
+    params: dict[str, str]
+    retry: bool
+    trace: str | None = None
+
+
+Message = Annotated[Pages | PageDone | Done | Failed, Field(discriminator="kind")]
+
+JOB: TypeAdapter[Job] = TypeAdapter(Job)
+MESSAGE: TypeAdapter[Pages | PageDone | Done | Failed] = TypeAdapter(Message)

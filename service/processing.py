@@ -1,0 +1,109 @@
+"""What becomes of a job: decide and file what was read; retry, quarantine or park what was not."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from config.reasons import Reason
+from pipeline.decide import TypeRule, decide
+from pipeline.match import keys_of_document, match
+from pipeline.model import DocumentReading, Filing, SourceReading
+from pipeline.run import reading_from_json
+from records import filing, journal, people
+from records.model import ArrivalRecord, StoredDocument
+from service.messages import RESULT_NAME, Job
+from service.pool import Outcome
+from service.wiring import Site
+
+log = logging.getLogger("akte.processing")
+
+RETRY_SECONDS = (5, 60, 600)
+"""Waiting times before the second, third and later tries."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The end of one try at an arrival, for progress display and logs."""
+
+    arrival: ArrivalRecord
+    documents: tuple[StoredDocument, ...] = ()
+    reason: Reason | None = None
+    again: bool = False
+
+
+def next_job(site: Site, today: date) -> tuple[ArrivalRecord, Job] | None:
+    """Lease the next arrival and prepare its empty working folder."""
+    arrival = journal.claim(site.catalogue, "service")
+    if arrival is None:
+        return None
+    work = work_folder(site, arrival)
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(mode=0o750, parents=True)
+    job = Job(
+        arrival_id=arrival.id,
+        authority=arrival.authority,
+        path=arrival.path,
+        work=work,
+        settings=site.settings,
+        today=today,
+    )
+    return arrival, job
+
+
+def work_folder(site: Site, arrival: ArrivalRecord) -> Path:
+    return site.home.arrival_folder(arrival.authority, arrival.id) / "work"
+
+
+def conclude(site: Site, arrival: ArrivalRecord, outcome: Outcome) -> Report:
+    """File what was read, or say why not. The catch point for one arrival's failures is here."""
+    if outcome.reason is not None:
+        if outcome.trace:
+            log.error("arrival %s: programming error while reading\n%s", arrival.id, outcome.trace)
+        return _set_aside(site, arrival, outcome.reason, retry=outcome.retry)
+    try:
+        reading = reading_from_json((outcome.job.work / RESULT_NAME).read_bytes())
+        documents = _file(site, arrival, reading, outcome.job.work)
+    except Exception as error:
+        log.exception("arrival %s: could not be filed", arrival.id)
+        retry = bool(getattr(error, "retry", False)) or isinstance(error, OSError)
+        return _set_aside(
+            site, arrival, Reason("internal_error", {"detail": type(error).__name__}), retry=retry
+        )
+    return Report(arrival=arrival, documents=documents)
+
+
+def decide_document(site: Site, authority: str, document: DocumentReading) -> Filing:
+    """Whose record a reading belongs to, by the authority's register as it stands now."""
+    candidates = people.candidates(site.catalogue, authority, keys_of_document(document.identity))
+    rule = TypeRule(several_persons=site.several_persons(document.classification.type))
+    lines = [line.text for page in document.pages for line in page.lines]
+    return decide(document, match(document.identity, candidates, lines), rule, site.settings.deciding)
+
+
+def _file(
+    site: Site, arrival: ArrivalRecord, reading: SourceReading, work: Path
+) -> tuple[StoredDocument, ...]:
+    decisions = [decide_document(site, arrival.authority, document) for document in reading.documents]
+    return filing.apply(
+        site.catalogue, site.home, arrival, reading, decisions, work, sections=site.types.section_of
+    )
+
+
+def _set_aside(site: Site, arrival: ArrivalRecord, reason: Reason, *, retry: bool) -> Report:
+    """Try again later where that can help, else quarantine with the reason."""
+    shutil.rmtree(work_folder(site, arrival), ignore_errors=True)
+    if reason.code == "ocr_missing":
+        # Not the file's fault: it waits for the administrator, and its tries do not count.
+        log.error("%s", reason.text())
+        journal.retry_later(site.catalogue, arrival.id, reason, RETRY_SECONDS[1])
+        return Report(arrival=arrival, reason=reason, again=True)
+    if retry and arrival.attempts < site.settings.limits.attempts:
+        delay = RETRY_SECONDS[min(arrival.attempts, len(RETRY_SECONDS)) - 1]
+        journal.retry_later(site.catalogue, arrival.id, reason, delay)
+        return Report(arrival=arrival, reason=reason, again=True)
+    journal.quarantine(site.catalogue, arrival.id, reason)
+    return Report(arrival=arrival, reason=reason)

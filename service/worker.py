@@ -1,0 +1,81 @@
+"""The worker process: reads arrivals one after another, isolated from records and register.
+
+It gets jobs on standard input and answers on standard output. It may be killed at any moment: what
+it makes lies in the job's own working folder, and the bytes of the arrival are only read.
+Run as `python -m service.worker MEMORY_MIB`.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+import traceback
+from pathlib import Path
+from typing import TextIO
+
+from config.document_types import DocumentTypes, load_document_types
+from pipeline.errors import OutOfMemory, ReadingError
+from pipeline.run import read_source, reading_to_json
+from service.messages import JOB, MESSAGE, RESULT_NAME, Done, Failed, Job, PageDone, Pages
+
+
+def main() -> None:
+    memory_mib = int(sys.argv[1])
+    resource.setrlimit(resource.RLIMIT_AS, (memory_mib << 20, memory_mib << 20))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    os.umask(0o027)
+    answers = _private_stdout()
+    types = load_document_types()
+    for line in sys.stdin:
+        job = JOB.validate_json(line)
+        _send(answers, _work(job, types, answers))
+
+
+def _private_stdout() -> TextIO:
+    """Answers get a descriptor of their own; whatever a library prints goes to standard error."""
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8", closefd=True)
+    os.dup2(2, 1)
+    return answers
+
+
+def _work(job: Job, types: DocumentTypes, answers: TextIO) -> Done | Failed:
+    """Read one arrival. The catch point of the worker: whatever fails becomes a message."""
+    memory_limit = f"{job.settings.limits.memory_mib} MiB"
+    try:
+        reading = read_source(
+            job.path,
+            settings=job.settings,
+            authority=job.authority,
+            types=types,
+            work=job.work,
+            today=job.today,
+            opened=lambda count: _send(answers, Pages(count=count)),
+            progress=lambda number: _send(answers, PageDone(number=number)),
+        )
+        (job.work / RESULT_NAME).write_bytes(reading_to_json(reading))
+    except ReadingError as error:
+        return Failed(code=error.code, params=dict(error.reason.params), retry=error.retry)
+    except MemoryError:
+        return Failed(code=OutOfMemory.code, params={"limit": memory_limit}, retry=False)
+    except Exception as error:  # noqa: BLE001 - the worker's catch point
+        detail = f"{type(error).__name__} in {_where(error)}"
+        return Failed(
+            code="internal_error", params={"detail": detail}, retry=False, trace=traceback.format_exc()
+        )
+    return Done()
+
+
+def _where(error: Exception) -> str:
+    """Module and line of the deepest frame: enough to find the fault, without data of the document."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{Path(frame.filename).name}:{frame.lineno}"
+
+
+def _send(answers: TextIO, message: Pages | PageDone | Done | Failed) -> None:
+    answers.write(MESSAGE.dump_json(message).decode() + "\n")
+    answers.flush()
+
+
+if __name__ == "__main__":
+    main()
