@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, insert
 
 from config.home import Home
-from pipeline.model import File, PageReading
+from pipeline.model import File, Filing, PageReading
 from records import files
 from records.audit import Action, append
 from records.codec import dump_evidence, dump_reason, now
@@ -37,15 +37,15 @@ def insert_document(
         "language": reading.language,
         "quality": reading.quality,
         "folder": files.relative(home, plan.folder),
-        **_decided(plan),
+        **decided(plan.decision),
     }
     connection.execute(insert(document), row)
 
 
-def _decided(plan: Plan) -> dict[str, Any]:
+def decided(decision: Filing) -> dict[str, Any]:
     """What the decision says about the document."""
-    if isinstance(plan.decision, File):
-        chosen = plan.decision.candidate
+    if isinstance(decision, File):
+        chosen = decision.candidate
         return {
             "state": DocumentState.FILED,
             "person": chosen.person.number,
@@ -60,7 +60,7 @@ def _decided(plan: Plan) -> dict[str, Any]:
         "match_score": None,
         "evidence": [],
         "filed_at": None,
-        **dump_reason(plan.decision.reason),
+        **dump_reason(decision.reason),
     }
 
 

@@ -14,12 +14,13 @@ from sqlalchemy import Connection, select, update
 from sqlalchemy import case as sql_case
 
 from config.reasons import Reason
-from pipeline.model import Candidate, Evidence, Level
+from pipeline.model import Candidate, Evidence, File, Level
 from records import changes, documents, files, leftovers, people
 from records.audit import Action, append
 from records.catalogue import Catalogue
 from records.codec import dump_evidence, dump_reason, load_evidence, now
-from records.errors import ChangedMeanwhile, NotFound
+from records.errors import ChangedMeanwhile, Conflict, NotFound
+from records.filing_rows import decided
 from records.model import DocumentState, ReviewCase, StoredDocument
 from records.schema import arrival, candidate, document, file
 from records.seals import document_seal
@@ -79,6 +80,26 @@ def assign(
     details = {"from": stored.person, "to": person_number, "note": note}
     _place(catalogue, stored, values=values, actor=actor, action=Action.ASSIGNED, details=details)
     return documents.get(catalogue, document_id)
+
+
+def settle(catalogue: Catalogue, document_id: str, decision: File, actor: str = "service") -> StoredDocument:
+    """File a waiting document by a new decision, as when the register has learnt of its person.
+
+    Raises Conflict for what does not wait any more or was rejected by a clerk.
+    """
+    stored = documents.get(catalogue, document_id)
+    if not open_to_settling(stored):
+        raise Conflict(detail=f"{document_id}: {stored.state}")
+    values = decided(decision)
+    details = {"from": stored.person, "to": values["person"]}
+    _place(catalogue, stored, values=values, actor=actor, action=Action.FILED, details=details)
+    return documents.get(catalogue, document_id)
+
+
+def open_to_settling(stored: StoredDocument) -> bool:
+    """Whether a document waits for want of certainty. What a clerk has rejected is a clerk's."""
+    rejected = stored.reason is not None and stored.reason.code == _REJECTED
+    return stored.state is DocumentState.REVIEW and not rejected
 
 
 def set_type(

@@ -12,6 +12,7 @@ from index.errors import IndexMissing, SearchIndexError
 from index.store import Index
 from index.sync import Progress, open_or_rebuild, rebuild, sync
 from records import changes
+from service.lock import running_service
 from service.wiring import Site
 
 log = logging.getLogger("akte.index")
@@ -39,6 +40,12 @@ def bring_up_to_date(site: Site, authority: str) -> int:
     """
     feed = site.feed(authority)
     return sync(open_or_rebuild(site.home.index(authority), feed, labels=site.labels), feed)
+
+
+def refresh_index(site: Site, authority: str) -> None:
+    """After a command's change: the running service keeps the index, without one it is done here."""
+    if running_service(site.home) is None:
+        bring_up_to_date(site, authority)
 
 
 def rebuild_index(site: Site, authority: str, progress: Progress | None = None) -> Index:

@@ -7,6 +7,7 @@ import shutil
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 from config.reasons import Reason
 from pipeline.decide import TypeRule, decide
@@ -21,6 +22,7 @@ from service.wiring import Site
 
 log = logging.getLogger("akte.processing")
 
+_WORK = "work-"
 RETRY_SECONDS = (5, 60, 600)
 """Waiting times before the second, third and later tries."""
 
@@ -40,8 +42,9 @@ def next_job(site: Site, today: date) -> tuple[ArrivalRecord, Job] | None:
     arrival = journal.claim(site.catalogue, "service")
     if arrival is None:
         return None
-    work = work_folder(site, arrival)
-    shutil.rmtree(work, ignore_errors=True)
+    _remove_work(site, arrival)
+    # A name of its own: an engine that outlived a killed service may still write into the old one.
+    work = site.home.arrival_folder(arrival.authority, arrival.id) / f"{_WORK}{uuid4().hex[:8]}"
     work.mkdir(mode=0o750, parents=True)
     job = Job(
         arrival_id=arrival.id,
@@ -54,8 +57,9 @@ def next_job(site: Site, today: date) -> tuple[ArrivalRecord, Job] | None:
     return arrival, job
 
 
-def work_folder(site: Site, arrival: ArrivalRecord) -> Path:
-    return site.home.arrival_folder(arrival.authority, arrival.id) / "work"
+def _remove_work(site: Site, arrival: ArrivalRecord) -> None:
+    for folder in site.home.arrival_folder(arrival.authority, arrival.id).glob(f"{_WORK}*"):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def conclude(site: Site, arrival: ArrivalRecord, outcome: Outcome) -> Report:
@@ -95,7 +99,7 @@ def _file(
 
 def _set_aside(site: Site, arrival: ArrivalRecord, reason: Reason, *, retry: bool) -> Report:
     """Try again later where that can help, else quarantine with the reason."""
-    shutil.rmtree(work_folder(site, arrival), ignore_errors=True)
+    _remove_work(site, arrival)
     if reason.code == "ocr_missing":
         # Not the file's fault: it waits for the administrator, and its tries do not count.
         log.error("%s", reason.text())

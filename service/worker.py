@@ -7,8 +7,10 @@ Run as `python -m service.worker MEMORY_MIB`.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import resource
+import signal
 import sys
 import traceback
 from pathlib import Path
@@ -19,17 +21,26 @@ from pipeline.errors import OutOfMemory, ReadingError
 from pipeline.run import read_source, reading_to_json
 from service.messages import JOB, MESSAGE, RESULT_NAME, Done, Failed, Job, PageDone, Pages
 
+_PR_SET_PDEATHSIG = 1
+"""prctl(2)"""
+
 
 def main() -> None:
     memory_mib = int(sys.argv[1])
     resource.setrlimit(resource.RLIMIT_AS, (memory_mib << 20, memory_mib << 20))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _die_with_parent()
     os.umask(0o027)
     answers = _private_stdout()
     types = load_document_types()
     for line in sys.stdin:
         job = JOB.validate_json(line)
         _send(answers, _work(job, types, answers))
+
+
+def _die_with_parent() -> None:
+    """Ask the kernel to kill this process when the service dies, so that no orphan goes on writing."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _private_stdout() -> TextIO:

@@ -13,11 +13,17 @@ from records import people
 from service.cli.authority import checked
 from service.cli.frame import Group, option
 from service.cli.output import console, print_json, safe
-from service.wiring import open_site
+from service.indexing import refresh_index
+from service.redeciding import redecide
+from service.wiring import actor, open_site
 
 _REPORT = Text(
     "{added} Personen neu, {updated} geändert, {unchanged} unverändert.",
     "{added} persons added, {updated} updated, {unchanged} unchanged.",
+)
+_SETTLED = Text(
+    "Klärfall {id} ({source}) ist damit eindeutig und liegt jetzt bei {person}.",
+    "Case {id} ({source}) is certain now and was filed under {person}.",
 )
 _ERRORS = Text(
     "{count} Zeilen wurden nicht übernommen; bitte berichtigen und erneut einlesen:",
@@ -54,14 +60,24 @@ def command() -> None:
 def import_register(home: Home, file: Path, authority: str, *, as_json: bool) -> int:
     with open_site(home) as site:
         checked(site, authority)
-        report = people.import_register(site.catalogue, file, authority, keys_of=keys_of_person)
+        report = people.import_register(
+            site.catalogue, file, authority, keys_of=keys_of_person, actor=actor()
+        )
+        settled = redecide(site, authority) if report.added or report.updated else ()
+        if settled:
+            refresh_index(site, authority)
     counts = {"added": report.added, "updated": report.updated, "unchanged": report.unchanged}
+    counts["settled"] = len(settled)
     if as_json:
         errors = [{"line": error.line, "message": error.message} for error in report.errors]
         print_json([{"authority": authority, **counts, "errors": errors}])
     else:
         out = console()
         out.print(_REPORT(**counts))
+        for document in settled:
+            out.print(
+                _SETTLED(id=document.id[:8], source=safe(document.source), person=safe(document.person))
+            )
         if report.errors:
             out.print(_ERRORS(count=len(report.errors)), style="yellow")
         for error in report.errors:

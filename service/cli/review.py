@@ -13,8 +13,7 @@ from service.cli.frame import Group, authority_option, json_option, option
 from service.cli.objects import document_object, evidence_text
 from service.cli.output import console, moment, pages, print_json, safe, table
 from service.cli.types import checked_type
-from service.indexing import bring_up_to_date
-from service.lock import running_service
+from service.indexing import refresh_index
 from service.wiring import Site, actor, open_site
 
 _NOTHING = Text("Nichts zu klären.", "Nothing to review.")
@@ -117,7 +116,7 @@ def set_type(home: Home, document: str, type_id: str) -> int:
         name = checked_type(site, type_id)
         assert name is not None
         stored = review.set_type(site.catalogue, found, name, actor(), sections=site.types.section_of)
-        _refresh_index(site, stored.authority)
+        refresh_index(site, stored.authority)
         console().print(_TYPED(id=found[:8], type=site.types.label(name)()))
     return 0
 
@@ -136,7 +135,7 @@ def reject(home: Home, document: str, *, note: str) -> int:
     with open_site(home) as site:
         found = _resolve(site, document)
         stored = review.reject(site.catalogue, found, actor(), note)
-        _refresh_index(site, stored.authority)
+        refresh_index(site, stored.authority)
         console().print(_REJECTED(id=found[:8], note=safe(note)))
     return 0
 
@@ -181,14 +180,8 @@ def _assign(site: Site, document_id: str, person: str, note: str) -> None:
     if people.person(site.catalogue, authority, person) is None:
         raise click.BadParameter(_NO_PERSON(person=person, authority=authority), param_hint="PERSON")
     stored = review.assign(site.catalogue, document_id, person, actor(), note)
-    _refresh_index(site, stored.authority)
+    refresh_index(site, stored.authority)
     console().print(_ASSIGNED(id=document_id[:8], person=safe(person)))
-
-
-def _refresh_index(site: Site, authority: str) -> None:
-    """The running service keeps the index; without one the command does it itself."""
-    if running_service(site.home) is None:
-        bring_up_to_date(site, authority)
 
 
 def _resolve(site: Site, prefix: str) -> str:

@@ -3,7 +3,7 @@ import pytest
 from config.home import Home
 from records import audit, changes, documents, review
 from records.catalogue import Catalogue
-from records.errors import ChangedMeanwhile, NotFound
+from records.errors import ChangedMeanwhile, Conflict, NotFound
 from records.model import DocumentState, StoredDocument
 from records.verify import verify
 from tests.records import scenes
@@ -130,4 +130,24 @@ def test_second_of_two_clerks_is_told(
         review.assign(registered, stored.id, "P-0001", "clerk")
     assert documents.get(registered, stored.id).person == "P-0002"
     review.assign(registered, stored.id, "P-0001", "clerk")
+    assert sound(registered, home)
+
+
+def test_waiting_document_is_settled_by_a_later_decision(registered: Catalogue, home: Home) -> None:
+    before = waiting(registered, home)
+    after = review.settle(registered, before.id, scenes.filed(registered, "P-0001"))
+    assert (after.state, after.person, after.reason) == (DocumentState.FILED, "P-0001", None)
+    assert after.folder.parent.name == "P-0001"
+    assert after.match_score == pytest.approx(scenes.filed(registered, "P-0001").candidate.score)
+    assert audit.entries(registered, "alpha", subject=before.id)[-1].actor == "service"
+    assert sound(registered, home)
+
+
+def test_what_a_clerk_has_decided_is_not_settled(registered: Catalogue, home: Home) -> None:
+    rejected, assigned = waiting(registered, home), waiting(registered, home, 2)
+    review.reject(registered, rejected.id, "clerk", "not ours")
+    review.assign(registered, assigned.id, "P-0001", "clerk")
+    for document in (rejected, assigned):
+        with pytest.raises(Conflict):
+            review.settle(registered, document.id, scenes.filed(registered, "P-0002"))
     assert sound(registered, home)
