@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
-from config.document_types import AnchorZone, DocumentType, DocumentTypes
+from config.document_types import AnchorZone, DocumentTypes
 from pipeline.zones import TitleLine
 
 TITLE_WEIGHT = 3.0
@@ -56,9 +56,37 @@ def title_hits(lines: Sequence[TitleLine], types: DocumentTypes) -> list[TitleHi
     hits: list[TitleHit] = []
     for line in lines:
         folded = fold(line.text)
-        in_line = [hit for kind in types for hit in _of_type(kind, line, folded)]
+        in_line = [*_literal_hits(line, folded, types), *_expression_hits(line, len(folded), types)]
         hits += [hit for hit in in_line if not any(_covers(other, hit) for other in in_line)]
     return hits
+
+
+@lru_cache(maxsize=4)
+def _literals(types: DocumentTypes) -> tuple[tuple[str, str, str], ...]:
+    """Type, title and folded title of all types."""
+    return tuple((kind.id, title, fold(title)) for kind in types for title in kind.titles)
+
+
+def _literal_hits(line: TitleLine, folded: str, types: DocumentTypes) -> list[TitleHit]:
+    literals = _literals(types)
+    near = process.extract(
+        folded,
+        [wanted for *_, wanted in literals],
+        scorer=fuzz.partial_ratio,
+        score_cutoff=FUZZY_LEAST,
+        limit=None,
+    )
+    hits = [_literal(*literals[at], line, folded) for _, _, at in near]
+    return [hit for hit in hits if hit is not None]
+
+
+def _expression_hits(line: TitleLine, length: int, types: DocumentTypes) -> list[TitleHit]:
+    hits = [
+        _expression(kind.id, line, anchor.pattern, anchor.weight, length)
+        for kind in types
+        for anchor in kind.in_zone(AnchorZone.TITLE)
+    ]
+    return [hit for hit in hits if hit is not None]
 
 
 def _covers(longer: TitleHit, hit: TitleHit) -> bool:
@@ -67,17 +95,7 @@ def _covers(longer: TitleHit, hit: TitleHit) -> bool:
     return longer.start <= hit.start + 1 and hit.end - 1 <= longer.end and longer.weight >= hit.weight - 0.6
 
 
-def _of_type(kind: DocumentType, line: TitleLine, folded: str) -> list[TitleHit]:
-    hits = [_literal(kind.id, title, line, folded) for title in kind.titles]
-    hits += [
-        _expression(kind.id, line, anchor.pattern, anchor.weight, len(folded))
-        for anchor in kind.in_zone(AnchorZone.TITLE)
-    ]
-    return [hit for hit in hits if hit is not None]
-
-
-def _literal(type_id: str, title: str, line: TitleLine, folded: str) -> TitleHit | None:
-    wanted = fold(title)
+def _literal(type_id: str, title: str, wanted: str, line: TitleLine, folded: str) -> TitleHit | None:
     start = folded.find(wanted)
     if start >= 0 and (len(wanted) >= _WHOLE_LINE_LETTERS or folded == wanted):
         return _hit(type_id, line, title, start, start + len(wanted), len(folded), TITLE_WEIGHT)
