@@ -79,6 +79,16 @@ class Reading(_Section):
     )
 
 
+class Classifying(_Section):
+    """Document types."""
+
+    types_file: Path | None = Field(
+        None,
+        description="A site's own document types and expressions (TOML), laid over those of the program; "
+        "a relative path counts from the home.",
+    )
+
+
 class Limits(_Section):
     """What one arrival may use. Beyond a limit its worker is killed and the file quarantined."""
 
@@ -110,6 +120,7 @@ class Settings(_Section):
     authorities: dict[str, Authority] = Field(default_factory=dict)
     intake: Intake = Field(default_factory=Intake)
     reading: Reading = Field(default_factory=Reading)
+    classifying: Classifying = Field(default_factory=Classifying)
     limits: Limits = Field(default_factory=Limits)
     deciding: Deciding = Field(default_factory=Deciding)
 

@@ -53,6 +53,32 @@ class Spread:
         return min((word.confidence for word in self.words(start, end)), default=1.0)
 
 
+def rows(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines as rows across the page, top to bottom.
+
+    Recognition reads a form column by column; its labels and values belong together row by row.
+    """
+    ordered = sorted(lines, key=lambda line: (line.box.top + line.box.bottom) / 2)
+    groups: list[list[Line]] = []
+    for line in ordered:
+        if groups and _level(groups[-1][0], line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return tuple(_merged(group) for group in groups)
+
+
+def _level(one: Line, other: Line) -> bool:
+    """Whether the middle of each line lies within the other's height."""
+    a, b = one.box, other.box
+    return a.top < (b.top + b.bottom) / 2 < a.bottom and b.top < (a.top + a.bottom) / 2 < b.bottom
+
+
+def _merged(group: Sequence[Line]) -> Line:
+    words = sorted((word for line in group for word in line.words), key=lambda word: word.box.left)
+    return Line(words=tuple(words), block=group[0].block)
+
+
 def label_above(lines: Sequence[Line], index: int, left: float, right: float) -> str:
     """The words of the line above that stand over the stretch from `left` to `right` (points)."""
     if index == 0:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from pipeline.columns import GAP, Spread, label_above
-from pipeline.model import DateRole, PageReading, PartialDate
+from pipeline.model import DateRole, Mrz, PageReading, PartialDate
 
 MONTHS = {
     name: number
@@ -135,8 +135,8 @@ _LABEL_WORDS = {
     DateRole.RECEIVED: r"eingegangen|\beingang(?:sdatum|sstempel)?|posteingang|\being\.|zugegangen"
     r"|zugestellt",
     DateRole.ISSUE: r"ausgestellt|ausstellung(?:sdatum|stag)?|\berteilt|date of issue|issued|délivr",
-    DateRole.DOCUMENT: r"\bdatum|^\s*date|erstellt|druckdatum|\bstand|ausgefertigt|,\s?den|^\s*den|verkündet"
-    r"|gedruckt",
+    DateRole.DOCUMENT: r"\b(?:auszugs|rechnungs|erstellungs|bescheid|druck)?datum(?! de[rs]\b)|^\s*date"
+    r"|erstellt|gesendet|\bstand|ausgefertigt|aufgenommen|,\s?den|^\s*den|verkündet|gedruckt",
 }
 _LABELS = {role: re.compile(rf"(?:{words}){_GAP}", re.IGNORECASE) for role, words in _LABEL_WORDS.items()}
 _PLACE_AND_DATE = re.compile(r"^(?:.*\s)?[A-ZÄÖÜ][\wäöüß./() -]{2,40},\s?(?:den\s|am\s)?$")
@@ -146,6 +146,7 @@ _TITLE_VOM = re.compile(
     re.IGNORECASE,
 )
 _RECEIPT = re.compile(r"eingegangen|posteingang|eingang", re.IGNORECASE)
+_DECIDED = re.compile(r"\s*(?:beschlossen|entschieden|erkannt|für Recht erkannt|verfügt)\b", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"\b(?:ihr|ihre|ihrem|ihren|ihres|unser|unserem|mein|meinem|sein|dem|des|den)\b[^.]{0,50}$", re.IGNORECASE
 )
@@ -174,11 +175,14 @@ def _labelled(text: str) -> DateRole:
 # -- the document's own date ----------------------------------------------------------------
 
 
-def document_date(pages: Sequence[PageReading], today: date) -> PartialDate | None:
+def document_date(
+    pages: Sequence[PageReading], today: date, other: Collection[PartialDate | None] = ()
+) -> PartialDate | None:
     """The date the document itself bears: never a birth, expiry or receipt date, None if none is clear.
 
     A labelled date or "place, date" on the first page counts most, then a date that stands alone in
     its upper half, then "vom" in a title, the day of issue, and the place and date of a signature.
+    `other` are dates known to be something else, whatever stands beside them.
     """
     best: tuple[float, PartialDate] | None = None
     for order, page in enumerate(pages):
@@ -186,7 +190,12 @@ def document_date(pages: Sequence[PageReading], today: date) -> PartialDate | No
             spread = Spread.of(page.lines[index])
             for found in find_dates(spread.text, today):
                 weight = _own_date_weight(page, index, spread, found, first=order == 0)
-                if weight and found.value.full and (best is None or weight > best[0]):
+                if (
+                    weight
+                    and found.value.full
+                    and found.value not in other
+                    and (best is None or weight > best[0])
+                ):
                     best = (weight, found.value)
     return best[1] if best else None
 
@@ -204,6 +213,8 @@ def _own_date_weight(
         return (5.0 if upper else 3.5) if first else 2.0
     if role is DateRole.ISSUE:
         return 3.0 if first else 1.5
+    if first and _DECIDED.match(spread.text[found.end :]):
+        return 4.5
     if not (upper and first):
         return 0.0
     if _TITLE_VOM.search(before) and not _REFERENCE.search(before):
@@ -211,3 +222,21 @@ def _own_date_weight(
     if len(spread.text) - (found.end - found.start) <= 3:
         return 4.0 if spread.line.box.left > 0.4 * page.width else 2.2
     return 0.0
+
+
+def issue_date(pages: Sequence[PageReading], zones: Sequence[Mrz], today: date) -> PartialDate | None:
+    """The day of issue of an identity document: the one date beside those of birth and expiry.
+
+    None if several dates, or none, remain.
+    """
+    known = {value for zone in zones for value in (zone.birth_date, zone.expiry_date)}
+    earliest = max((str(zone.birth_date) for zone in zones if zone.birth_date), default="")
+    latest = max((str(zone.expiry_date) for zone in zones if zone.expiry_date), default="")
+    dates = {
+        found.value
+        for page in pages
+        for line in page.lines
+        for found in find_dates(line.text, today)
+        if found.value.full and found.value not in known and earliest < str(found.value) < latest
+    }
+    return dates.pop() if len(dates) == 1 else None

@@ -19,10 +19,10 @@ from pipeline.model import PageReading, Word
 _LABEL = load_form_words().label
 # Between a label and its value: translated twins of the label, hints in brackets, punctuation.
 _BETWEEN = re.compile(
-    r"^(?:\s*[/|]\s*[^\W\d_][^:/|\d]{1,30}?(?=[:/|]|\s{2}|$)|\s*\([^)]{1,60}\)|\s*\[[a-z0-9]\]|[\s:;._|/\\=–—-])+"
+    r"^(?:\s*[/|]\s*[^\W\d_][^:/|\d]{1,30}?(?=[:/|]|\s{2}|$)|\s*\([^)]{1,60}\)|\s*\[[a-z0-9]\]|[\s:;._|/\\=)\]–—-])+"
 )
 _WITH_DIGITS = frozenset({"birth_date", "azr", "bamf", "reference", "document_number"})
-_NUMBERING = re.compile(r"^\s*(?:\d{1,2}[.)]?|[a-z]\))\s*$", re.IGNORECASE)
+_NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\))\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,8 @@ def _fields(page: PageReading) -> Iterator[Field]:
             if value and _plausible(str(match.lastgroup), value):
                 yield _field(page, match, value, index, index, spread.words(at, end))
                 continue
-            left = spread.span(match.start(), match.end())[0]
+            numbered = _NUMBERING.match(spread.text[: match.start()])
+            left = spread.span(0 if numbered else match.start(), match.end())[0]
             right = spread.span(following.start(), following.end())[0] if following else None
             if found := _below(page, index, left, right):
                 below, words = found

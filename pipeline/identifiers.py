@@ -21,7 +21,7 @@ COURT_NUMBER = re.compile(
     r"(?<!\w)(\d{1,4}\s(?:[A-Z]{1,3}|Js|Cs|Ds|Ls|Gs|XIV|XVII)\s\d{1,6}/\d{2}(?:\.(?:DA|F|GI|KS|WI))?(?:\.A)?)(?!\w)"
 )
 _DATE = re.compile(r"^\d{1,2}\.\d{1,2}\.\d{2,4}\b")
-_MIXED_TOKEN = re.compile(r"(?<![\w@])[A-Z0-9ÄÖÜ][\w./-]{4,28}(?![\w@])", re.IGNORECASE)
+_NUMBER_LIKE = re.compile(r"(?=\S*\d)[\w./:-]{1,28}[.,;:]?|[A-ZÄÖÜ]{1,4}\.?")
 
 _LABELLED = {
     "azr": NumberKind.AZR,
@@ -120,19 +120,26 @@ def _from_text(pages: Sequence[PageReading]) -> Iterator[NumberMention]:
 
 
 def _mixed_tokens(text: str) -> Iterator[str]:
-    """Words with at least three digits, alone and with the word after them, as file numbers are written."""
-    words = list(_MIXED_TOKEN.finditer(text))
-    for match in words:
-        raw = match.group()
-        if sum(character.isdigit() for character in raw) < 3:
-            continue
-        yield raw
-        after = re.match(r"\s(\S{1,12})", text[match.end() :])
-        if after and not raw.isdigit():
-            yield f"{raw} {after.group(1)}"
-        before = re.search(r"(\S{1,8})\s$", text[: match.start()])
-        if before and any(c.isdigit() or c.isupper() for c in before.group(1)):
-            yield f"{before.group(1)} {raw}"
+    """Stretches of up to four number-like words, as file numbers are written: `32.4 A 01234/19`."""
+    for run in _runs(text.split()):
+        for first in range(len(run)):
+            for last in range(first, min(first + 4, len(run))):
+                raw = " ".join(run[first : last + 1])
+                if sum(character.isdigit() for character in raw) >= 3:
+                    yield raw
+
+
+def _runs(words: Iterable[str]) -> Iterator[list[str]]:
+    """Neighbouring words that hold a digit or are short capitals."""
+    run: list[str] = []
+    for word in words:
+        if _NUMBER_LIKE.fullmatch(word):
+            run.append(word.rstrip(".,;:"))
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
 
 
 def _plain(kind: NumberKind, raw: str, page: PageReading) -> NumberMention:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from config.form_words import load_form_words
-from pipeline.columns import Spread
-from pipeline.dates import document_date, find_dates, make_date, role_of
+from pipeline.columns import Spread, rows
+from pipeline.dates import document_date, find_dates, issue_date, make_date, role_of
 from pipeline.fields import Field, find_fields
 from pipeline.identifiers import number_mentions
 from pipeline.model import (
@@ -64,6 +64,8 @@ _RUBRUM = re.compile(
     r"^\W*(?:Strafsache|Ermittlungsverfahren|Verfahren) gegen\b",
     re.IGNORECASE,
 )
+_STREET = re.compile(r"^\D{3,40}\s\d{1,4}\s?[a-z]?$", re.IGNORECASE)
+_TOWN = re.compile(r"^(?:D-)?\d{5}\s+[A-ZÄÖÜ]")
 _YEAR = re.compile(r"(?<!\d)(19\d{2}|20\d{2})(?!\d)")
 
 
@@ -74,19 +76,22 @@ def find_identity(
     file_number_patterns: Sequence[re.Pattern[str]] = (),
 ) -> Identity:
     """All identity evidence of one document, and the document's own date."""
-    fields = [item for page in pages for item in _fields_with_roles(page)]
+    by_rows = [replace(page, lines=rows(page.lines)) for page in pages]
+    fields = [item for page in by_rows for item in _fields_with_roles(page)]
     persons = [
         *(_from_mrz(zone) for zone in mrz),
         *_from_fields(fields, today),
         *(mention for page in pages for mention in _from_prose(page, today)),
     ]
+    known = {mention.birth_date for mention in persons} | {zone.expiry_date for zone in mrz}
+    own_date = document_date(by_rows, today, other=known) or issue_date(pages, mrz, today)
     return Identity(
         persons=_without_echoes(persons),
         numbers=number_mentions(
             pages, [(field, role) for field, role, _ in fields], mrz, file_number_patterns
         ),
         mrz=tuple(mrz),
-        document_date=document_date(pages, today),
+        document_date=own_date,
     )
 
 
@@ -222,6 +227,16 @@ class _Place:
         return above.text if above and above.block == self.line.block else ""
 
     @property
+    def sender(self) -> str:
+        """The name at the head of an address of which this line is the end; empty if it is none."""
+        for above in reversed(self.page.lines[max(self.index - 4, 0) : self.index]):
+            if above.block != self.line.block:
+                break
+            if _is_name(above.text):
+                return above.text
+        return ""
+
+    @property
     def in_rubrum(self) -> bool:
         """Whether one of the three lines above opens a rubrum: "In dem Asylverfahren"."""
         above = self.page.lines[max(self.index - 3, 0) : self.index]
@@ -234,6 +249,7 @@ def _from_prose(page: PageReading, today: date) -> Iterator[PersonMention]:
         yield from _before_birth_dates(place, today, form_lines)
         yield from _honorifics(place)
         yield from _unlabelled_subject(place)
+        yield from _addressee(place)
 
 
 def _places(page: PageReading) -> Iterator[_Place]:
@@ -284,7 +300,7 @@ def _before_birth_dates(place: _Place, today: date, form_lines: frozenset[int]) 
         name = name_span(left)
         context = left
         if (not name or len(name.split()) < 2) and place.index - 1 not in form_lines:
-            above = place.previous.rstrip(" ,")
+            above = (place.sender if not left.strip() else "") or place.previous.rstrip(" ,")
             joined = f"{above} {left}" if left.strip() else above
             name, context = name_span(joined), joined
         if not name:
@@ -315,7 +331,7 @@ def _honorifics(place: _Place) -> Iterator[PersonMention]:
         zone = Zone.ADDRESS if match.start() <= 2 and place.zone is Zone.BODY else place.zone
     else:
         return
-    name = name_span(re.split(r"[,;:(]|\bgeb\b", rest)[0], from_end=False)
+    name = name_span(re.split(r"[;:(]|\bgeb\b", rest)[0], from_end=False)
     if not name:
         return
     before = text[: match.start()] if match else ""
@@ -348,6 +364,22 @@ def _unlabelled_subject(place: _Place) -> Iterator[PersonMention]:
                 name=name,
                 role_word=word,
             )
+
+
+def _addressee(place: _Place) -> Iterator[PersonMention]:
+    """A name above street and town, without `Herrn` or `Frau`."""
+    following = [line.text for line in place.page.lines[place.index + 1 : place.index + 3]]
+    above_address = len(following) == 2 and _STREET.search(following[0]) and _TOWN.match(following[1])
+    if above_address and _is_name(place.line.text):
+        yield PersonMention(
+            role=Role.UNKNOWN, zone=Zone.ADDRESS, page=place.page.number, name=place.line.text
+        )
+
+
+def _is_name(text: str) -> bool:
+    """Whether a whole line is nothing but a name of two words or more."""
+    name = name_span(text, from_end=False)
+    return len(name.split()) >= 2 and len(name) >= len(text.strip(" .,")) - 1
 
 
 def name_span(text: str, *, from_end: bool = True) -> str:

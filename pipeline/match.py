@@ -30,6 +30,7 @@ from pipeline.model import (
 )
 from pipeline.name_match import NameLevel, NameMatch, best_name, compare_mention
 from pipeline.names import keys
+from pipeline.roles import last_role
 
 # -- look-up keys ---------------------------------------------------------------------------
 
@@ -187,47 +188,51 @@ def _candidate(identity: Identity, person: Person, lines: Sequence[str]) -> Cand
 
 
 def _find(identity: Identity, person: Person, lines: Sequence[str]) -> _Findings:
-    lone_dates = _lone_dates(identity)
-    supports = []
-    for mention in identity.persons:
-        name = compare_mention(person, mention)
-        date = compare_dates(person.birth_date, mention.birth_date)
-        if mention.birth_date is None and mention.role is not Role.THIRD and len(lone_dates) == 1:
-            date = compare_dates(person.birth_date, lone_dates[0])
-            date = date if date is DateLevel.FULL else DateLevel.ABSENT
-        if name.level > NameLevel.DIFFERENT or date is DateLevel.FULL:
-            supports.append(_Support(mention=mention, name=name, date=date))
+    lone_date = _lone_date(identity)
+    supports = [_support(person, mention, lone_date) for mention in identity.persons]
+    supports = [s for s in supports if s.name.level > NameLevel.DIFFERENT or s.date is DateLevel.FULL]
     own = _numbers_of(person)
     numbers: dict[str, tuple[NumberMention, NumberKind]] = {}
     for number in identity.numbers:
         if number.value in own:
             numbers.setdefault(number.value, (number, own[number.value]))
-    if (
-        numbers
-        and max((s.name.level for s in supports), default=NameLevel.DIFFERENT) < NameLevel.GIVEN_SUBSET
-    ):
-        supports += _supports_in_text(person, lines)
+    named = any(s.name.level >= NameLevel.GIVEN_SUBSET for s in supports)
+    led_here = numbers or compare_dates(person.birth_date, lone_date) is DateLevel.FULL
+    if led_here and not named:
+        mentions = _named_in_text(person, lines)
+        supports += [_support(person, mention, lone_date) for mention in mentions]
     return _Findings(person=person, supports=tuple(supports), numbers=tuple(numbers.values()))
 
 
-def _lone_dates(identity: Identity) -> list[PartialDate]:
-    """Birth dates that stand on a form without a name beside them; the name may stand elsewhere on it."""
-    return [
+def _support(person: Person, mention: PersonMention, lone_date: PartialDate | None) -> _Support:
+    """How a mention fits; one without birth date shares the only date that stands alone on the form."""
+    name = compare_mention(person, mention)
+    date = compare_dates(person.birth_date, mention.birth_date)
+    shared = compare_dates(person.birth_date, lone_date)
+    if mention.birth_date is None and mention.role is not Role.THIRD and shared is DateLevel.FULL:
+        date = shared
+    return _Support(mention=mention, name=name, date=date)
+
+
+def _lone_date(identity: Identity) -> PartialDate | None:
+    """The birth date that stands on a form without a name beside it, if there is just one."""
+    dates = {
         mention.birth_date
         for mention in identity.persons
         if mention.birth_date
         and mention.role is not Role.THIRD
         and not (mention.name or mention.family_name or mention.given_names)
-    ]
+    }
+    return dates.pop() if len(dates) == 1 else None
 
 
-def _supports_in_text(person: Person, lines: Sequence[str]) -> Iterator[_Support]:
-    """Where the person's name stands in full on one line of the text."""
+def _named_in_text(person: Person, lines: Sequence[str]) -> Iterator[PersonMention]:
+    """The first line on which the person's name stands in full."""
     for line in lines:
-        mention = PersonMention(role=Role.UNKNOWN, zone=Zone.BODY, page=1, name=line)
-        name = compare_mention(person, mention)
-        if name.level >= NameLevel.OCR:
-            yield _Support(mention=mention, name=name, date=DateLevel.ABSENT)
+        role = Role.THIRD if last_role(line)[0] is Role.THIRD else Role.UNKNOWN
+        mention = PersonMention(role=role, zone=Zone.BODY, page=1, name=line)
+        if compare_mention(person, mention).level >= NameLevel.OCR:
+            yield mention
             return
 
 
@@ -324,7 +329,7 @@ def _level(findings: _Findings, contradictions: Sequence[str]) -> Level:
         return Level.MEDIUM
     if name.level >= NameLevel.NEAR and date is DateLevel.FULL:
         return Level.MEDIUM
-    return Level.LOW if name.level > NameLevel.DIFFERENT else Level.NONE
+    return Level.LOW if findings.supports else Level.NONE
 
 
 def _stranger(identity: Identity, candidates: Sequence[Candidate]) -> PersonMention | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Literal
 
 from pipeline import mrz_repair as repair
 from pipeline.model import Mrz
@@ -27,8 +28,8 @@ _MAX_NOISE = 3
 """Characters of noise that may stand before the birth date of a TD1 line."""
 _LEAST_BEFORE_DATES = 12
 """Number, check digit and nationality have 13; one may be lost."""
-_MAX_GAP = 1
-"""Noise lines that may stand between two lines of one zone."""
+_GAPS = (1, 2)
+"""Distances of two lines of one zone: one line of noise may stand between them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,17 +44,27 @@ class _Line:
 def find_mrz(lines: Sequence[str], page: int, today: date) -> tuple[Mrz, ...]:
     """All machine-readable zones in the text lines of one page, top to bottom.
 
-    A zone needs its structure and two agreeing check digits of its own; `today` decides the
-    century of two-digit years.
+    A zone needs its structure and agreeing check digits of its own (see `RawZone.to_mrz`);
+    `today` decides the century of two-digit years.
     """
     candidates = _candidates(lines)
+    first, last = _by(candidates, "first"), _by(candidates, "last")
     found: list[tuple[int, int, Mrz]] = []
     for data in candidates:
-        for first, last, zone in _zones(data, candidates, today):
+        above = [line for gap in _GAPS for line in last.get(data.first - gap, ())]
+        below = [line for gap in _GAPS for line in first.get(data.last + gap, ())]
+        for start, end, zone in _zones(data, above, below, today):
             mrz = zone.to_mrz(page)
             if mrz is not None:
-                found.append((first, last, mrz))
+                found.append((start, end, mrz))
     return _without_overlap(found)
+
+
+def _by(lines: Sequence[_Line], edge: Literal["first", "last"]) -> dict[int, list[_Line]]:
+    found: dict[int, list[_Line]] = {}
+    for line in lines:
+        found.setdefault(getattr(line, edge), []).append(line)
+    return found
 
 
 def _candidates(lines: Sequence[str]) -> list[_Line]:
@@ -70,9 +81,9 @@ def _candidates(lines: Sequence[str]) -> list[_Line]:
     return single + joined
 
 
-def _zones(data: _Line, others: list[_Line], today: date) -> Iterator[tuple[int, int, RawZone]]:
-    above = [line for line in others if 0 < data.first - line.last <= _MAX_GAP + 1]
-    below = [line for line in others if 0 < line.first - data.last <= _MAX_GAP + 1]
+def _zones(
+    data: _Line, above: Sequence[_Line], below: Sequence[_Line], today: date
+) -> Iterator[tuple[int, int, RawZone]]:
     for line in above:
         if _FRENCH.match(line.text):
             yield from _located(line, data, french_identity_card(line.text, data.text, today))

@@ -22,6 +22,7 @@ _SHORTEST_RUN = 28
 """Blocks: 30 characters at 2.54 mm are 36 % of the width of A4 (ICAO Doc 9303-3 section 4.2)."""
 _LINE_HEIGHTS = range(5, 61)
 _EDGE_TOLERANCE = 70
+_MOST_GROUPS = 16
 _SMALL_TURNS = (0, -0.4, 0.4, -0.8, 0.8, -1.2, 1.2, -1.6, 1.6)
 """Degrees; a line of 44 characters that drops by a character height is turned by 1.2 degrees."""
 CAP_HEIGHT = 40
@@ -141,15 +142,28 @@ def _span(bottom: int, rows: list[tuple[int, int]]) -> Span:
 
 
 def _groups(lines: list[Span]) -> list[list[Span]]:
-    """Three or two lines of equal extent; a smear may have left one more line between them."""
-    return [
+    """Three or two lines of equal extent; a smear may have left one more line between them.
+
+    Groups inside a longer column of such lines are running text.  Of the rest the lowest count:
+    zones stand at the lower edge of a document.
+    """
+    groups = [
         group
         for size in (3, 2)
         for start in range(len(lines))
         for rest in combinations(lines[start + 1 : start + size + 1], size - 1)
         for group in [[lines[start], *rest]]
-        if _belong_together(group)
+        if _belong_together(group) and not _inside_text(group, lines)
     ]
+    return sorted(groups, key=lambda group: -group[-1].bottom)[:_MOST_GROUPS]
+
+
+def _inside_text(group: list[Span], lines: list[Span]) -> bool:
+    above = lines[: lines.index(group[0])][-1:]
+    below = lines[lines.index(group[-1]) + 1 :][:1]
+    return bool(
+        above and below and _belong_together([above[0], *group]) and _belong_together([*group, below[0]])
+    )
 
 
 def _belong_together(group: list[Span]) -> bool:

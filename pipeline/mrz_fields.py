@@ -44,14 +44,15 @@ class RawZone:
     def to_mrz(self, page: int) -> Mrz | None:
         """None unless enough check digits agree, one of them of a date, and a name is there.
 
-        Enough are three, or two between known state codes.
+        Enough are three, or two between known state codes where the layout has more.
         """
         if self.repaired and not self.checks.get("composite", True):
             return replace(self, repaired=False, checks={**self.checks, "number": False}).to_mrz(page)
         dated = self.checks["birth_date"] or self.checks.get("expiry_date", False)
         surname, given = split_names(self.names)
         known = self.issuer in STATES and self.nationality in STATES | {"<<<"}
-        if self.agreeing < (2 if known else 3) or not dated or not surname:
+        needed = 2 if known and "expiry_date" in self.checks else 3
+        if self.agreeing < needed or not dated or not surname or "<" not in "".join(self.lines):
             return None
         expiry = expiry_date(self.expiry, self.today) if self.checks.get("expiry_date") else None
         birth = birth_date(self.birth, self.today, expiry) if self.checks["birth_date"] else None
@@ -92,6 +93,8 @@ def _misfit(zone: RawZone, upper: str, lower: str) -> float:
 def _two_line_zones(upper: str, lower: str, anchor: int, length: int, today: date) -> list[RawZone]:
     behind = lower[anchor + 15 :]
     wanted = length - 28
+    if _no_state(lower[anchor - 3 : anchor]):
+        return []
     if not (length - 12 <= len(upper) <= length + 6 and abs(len(behind) - wanted) <= 8):
         return []
     head, names = _head(upper, lower[anchor - 3 : anchor], length - _NAMES_START)
@@ -180,7 +183,7 @@ def _unfilled(optional: str) -> str:
 def parse_td1(first: str, second: str, names: str, today: date) -> RawZone | None:
     """Three lines of 30; `second` starts with the birth date. None if no length fits."""
     fits = 20 <= len(first) <= 34 and 24 <= len(second) <= 34 and 18 <= len(names) <= 38
-    if not fits or not names[:1].isalpha():
+    if not fits or not names[:1].isalpha() or _no_state(second[15:18]):
         return None
     zones = [
         zone
@@ -265,6 +268,11 @@ def french_identity_card(upper: str, lower: str, today: date) -> RawZone | None:
         repaired=False,
         today=today,
     )
+
+
+def _no_state(text: str) -> bool:
+    """Rows of digits satisfy every check digit, but a state has letters (one may be misread)."""
+    return sum(char.isdecimal() for char in text) > 1
 
 
 def _head(upper: str, nationality: str, names_length: int) -> tuple[str, str]:

@@ -73,14 +73,17 @@ class GlyphReading:
 def read_cells(cells: Cells) -> GlyphReading:
     """The most similar glyph for every cell among those its field allows."""
     rows: list[list[_Place]] = []
-    for line in cells.lines:
-        above = "".join(place.char for place in rows[0]) if rows else ""
-        alphabet = _alphabets(len(line), len(cells.lines), above.startswith("IDFRA"))[len(rows)]
-        rows.append([_read(cell, allowed) for cell, allowed in zip(line, alphabet, strict=True)])
-    texts = ["".join(place.char for place in row) for row in rows]
-    for row, start in _state_fields(len(rows)):
-        code = _state(cells.lines[row][start : start + 3], texts[row][start : start + 3])
-        texts[row] = texts[row][:start] + code + texts[row][start + 3 :]
+    texts: list[str] = []
+    for line, start in zip(cells.lines, _state_fields(len(cells.lines)), strict=True):
+        french = bool(texts) and texts[0].startswith("IDFRA")
+        alphabet = _alphabets(len(line), len(cells.lines), french)[len(rows)]
+        row = [_read(cell, allowed) for cell, allowed in zip(line, alphabet, strict=True)]
+        text = "".join(place.char for place in row)
+        if start is not None and not (french and rows):
+            code = _state(line[start : start + 3], text[start : start + 3])
+            text = text[:start] + code + text[start + 3 :]
+        rows.append(row)
+        texts.append(text)
     doubts = [
         Doubt(row=row, column=column, second=place.second, distance=place.distance)
         for row, line in enumerate(rows)
@@ -135,9 +138,9 @@ def _glyphs() -> Mapping[str, Vector]:
     return glyphs
 
 
-def _state_fields(lines: int) -> tuple[tuple[int, int], ...]:
-    """Line and column where the issuing state and the nationality start."""
-    return ((0, 2), (1, 15)) if lines == 3 else ((0, 2), (1, 10))
+def _state_fields(lines: int) -> tuple[int | None, ...]:
+    """Where the issuing state and the nationality start in each line."""
+    return (2, 15, None) if lines == 3 else (2, 10)
 
 
 @cache

@@ -27,6 +27,7 @@ _ORIENTATIONS = (0, 90, 270, 180)
 _TILTS = (-1.5, 1.5, -3, 3, -4.5, 4.5, -6, 6)
 _LEAST_LIKENESS = 0.75
 """Mean correlation; zones measure 0.8 to 0.96, zones upside down and other print below 0.72."""
+_HOPELESS = 0.65
 _MOST_DOUBTS = 16
 _VERY_DOUBTFUL = 0.05
 _TD1_FIELDS = {"number": (0, 5, 15), "birth_date": (1, 0, 7), "expiry_date": (1, 8, 15)}
@@ -249,9 +250,12 @@ def read_zone(band: Band) -> GlyphReading | None:
     grid = find_grid(ink, band.lines)
     if grid is None:
         return None
+    first = read_cells(cut(ink, band.lines, grid))
+    if first.likeness < _HOPELESS:
+        return None
     # A smear or a card's edge beside the zone can put the grid off by a whole cell.
-    readings = (read_cells(cut(ink, band.lines, grid.shifted(shift))) for shift in (0, -1, 1))
-    best = max(readings, key=lambda reading: reading.likeness)
+    others = (read_cells(cut(ink, band.lines, grid.shifted(shift))) for shift in (-1, 1))
+    best = max((first, *others), key=lambda reading: reading.likeness)
     return best if best.likeness >= _LEAST_LIKENESS else None
 
 

@@ -136,10 +136,10 @@ _DIGIT = re.compile(r"[0-9|]")
 @lru_cache(maxsize=65536)
 def shape(token: str) -> str:
     """The token with characters that look alike made the same (rn and m, l and i, 0 and o …)."""
-    # `ii` is compared before l becomes i, so that Lilia does not turn into Uia.
+    token = token.translate(_SAME_SHAPE)
     for seen, meant in _SHAPES:
         token = token.replace(seen, meant)
-    return token.translate(_SAME_SHAPE)
+    return token
 
 
 def looks_alike(one: str, other: str) -> bool:
@@ -158,6 +158,5 @@ def looks_alike(one: str, other: str) -> bool:
 
 
 def skeleton(token: str) -> str:
-    """Consonants only, doubled ones once: what Arabic script writes of a name."""
-    form = min(_apply_rules(token))
-    return re.sub(r"(.)\1+", r"\1", re.sub("[aeiouyvh]", "", form))
+    """Consonants only, doubled ones once: about what Arabic script writes of a name."""
+    return re.sub("[aeiouyvh]", "", min(_apply_rules(token)))

@@ -20,12 +20,14 @@ from rapidfuzz.distance import OSA
 from pipeline.name_forms import distinct, forms, groups, looks_alike, shape, skeleton
 from pipeline.transliteration import is_arabic, plain, ways
 
-_ARTICLES = (
-    "al el ul as ash ar an ad at az bin ben ibn bint abu abou abi umm oglu ogly kyzy kizi gizi qizi uulu"
+_ARTICLES = "al el ul as ash ar an ad at az bin ben ibn bint abu abou abi umm"
+_DESCENT = "oglu ogly kyzy kizi gizi qizi uulu"
+_EUROPEAN = (
+    "von van vom zu zum zur der den de del della di da do dos das du la le les ter ten te af av "
+    "und y e i mc st"
 )
-_EUROPEAN = "von van vom zu zum zur der den de del della di da do dos das du la le les ter ten te af av und y e i mc st"
 _TITLES = "dr prof med ing dipl phil"
-PARTICLES = frozenset(f"{_ARTICLES} {_EUROPEAN} {_TITLES}".split())
+PARTICLES = frozenset(f"{_ARTICLES} {_DESCENT} {_EUROPEAN} {_TITLES}".split())
 """Words that are written or left out at will and name nobody."""
 
 _PATRONYMIC = re.compile(r"(?:[oe]vi[ct]h|[oe]wits?ch|[oe]vna|[oe]wna|ovych|evych|ivna|yivna)$")

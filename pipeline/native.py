@@ -9,9 +9,10 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.geometry import turned
+from pipeline.language import guess_language
 from pipeline.model import Box, Line, PageKind, PageReading, Rotation, Word
 from pipeline.pages import Char, Page
-from pipeline.wording import clean, language_of, plausibility
+from pipeline.wording import clean, plausibility
 
 MIN_PLAUSIBLE = 0.8
 """Share of characters in plausible words below which the text is not what the page shows."""
@@ -47,7 +48,7 @@ def read(page: Page) -> PageReading | None:
         height=page.width if sideways else page.height,
         lines=tuple(lines),
         rotation=back,
-        language=language_of(words),
+        language=guess_language(" ".join(words)),
         quality=1.0 if text.image_share < 0.5 else round(plausibility(words), 3),
     )
 

@@ -13,11 +13,11 @@ from pathlib import Path
 from config.reasons import Reason
 from config.settings import Reading
 from pipeline import blank, native, orientation, separators, text_layer
+from pipeline.language import guess_language
 from pipeline.model import PageKind, PageReading
 from pipeline.ocr import OcrPage, recognise
 from pipeline.pages import Page, Source
 from pipeline.raster import PageImage, page_image
-from pipeline.wording import language_of
 
 BATCH_PAGES = 8
 BATCH_PIXELS = 120_000_000
@@ -118,7 +118,7 @@ def _judged(scan: _Scan, result: OcrPage, settings: Reading) -> PageReading:
         height=result.image.height,
         lines=result.lines,
         rotation=result.image.turn,
-        language=language_of([word.text for word in words]),
+        language=guess_language(" ".join(word.text for word in words)),
         quality=round(result.confidence, 3),
     )
 

@@ -122,9 +122,9 @@ def plain(word: str) -> str:
     """The lower-case word in its shortest Latin spelling: `müller` as `muller`, `Ющенко` by ICAO."""
     word = unicodedata.normalize("NFC", word)
     if is_cyrillic(word):
-        return from_cyrillic(word)
+        word = from_cyrillic(word)
     if is_arabic(word):
-        return from_arabic(stripped(word))
+        word = from_arabic(stripped(word))
     return stripped("".join(LATIN[char][0] if char in LATIN else char for char in word))
 
 
@@ -133,7 +133,7 @@ def ways(word: str) -> frozenset[str]:
     """Every way in which documents write the lower-case word in plain Latin letters."""
     word = unicodedata.normalize("NFC", word)
     if is_cyrillic(word):
-        return frozenset({from_cyrillic(word), from_ukrainian(word), from_cyrillic_german(word)})
+        return frozenset({plain(word), plain(from_ukrainian(word)), plain(from_cyrillic_german(word))})
     choices = [LATIN.get(char, (stripped(char),)) for char in word]
     if prod(len(choice) for choice in choices) > _MOST_WAYS:
         # Many foreign letters: each is then written the first, the second or the third way throughout.

@@ -75,7 +75,7 @@ class Daemon:
     def run_once(self) -> None:
         """Receive and work off all that lies in the inboxes now, then end."""
         with self._running():
-            self._report_scan("", drain(self._inboxes))
+            self._report_scan("", drain(self._inboxes, stop=self._stop.is_set))
             while not self._stop.is_set() and (self._hand_out() or self._pool.busy or self._waiting()):
                 self._conclude(_TICK_SECONDS)
 

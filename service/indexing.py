@@ -12,6 +12,7 @@ from index.errors import IndexMissing, SearchIndexError
 from index.store import Index
 from index.sync import Progress, open_or_rebuild, rebuild, sync
 from records import changes
+from records.errors import RecordsError
 from service.lock import running_service
 from service.wiring import Site
 
@@ -19,6 +20,9 @@ log = logging.getLogger("akte.index")
 
 PAUSE_SECONDS = 1.0
 """Changes are gathered this long, so that a busy service commits in batches."""
+
+LONGEST_PAUSE_SECONDS = 60.0
+"""An index that keeps failing is tried, and complained of, ever more rarely until this."""
 
 
 def open_index(site: Site, authority: str) -> Index:
@@ -43,9 +47,16 @@ def bring_up_to_date(site: Site, authority: str) -> int:
 
 
 def refresh_index(site: Site, authority: str) -> None:
-    """After a command's change: the running service keeps the index, without one it is done here."""
-    if running_service(site.home) is None:
+    """After a command's change: the running service keeps the index, without one it is done here.
+
+    What fails stays listed as a change: the decision is made, whatever becomes of the index.
+    """
+    if running_service(site.home) is not None:
+        return
+    try:
         bring_up_to_date(site, authority)
+    except SearchIndexError as error:
+        log.warning("index of %s: %s", authority, error.text())
 
 
 def rebuild_index(site: Site, authority: str, progress: Progress | None = None) -> Index:
@@ -62,8 +73,9 @@ class IndexThread(threading.Thread):
         self._stopping = threading.Event()
 
     def run(self) -> None:
-        while not self._stopping.wait(PAUSE_SECONDS):
-            self._pass()
+        pause = PAUSE_SECONDS
+        while not self._stopping.wait(pause):
+            pause = PAUSE_SECONDS if self._pass() else min(2 * pause, LONGEST_PAUSE_SECONDS)
         self._pass()
 
     def stop(self) -> None:
@@ -71,11 +83,18 @@ class IndexThread(threading.Thread):
         self._stopping.set()
         self.join()
 
-    def _pass(self) -> None:
-        for authority in self._site.authorities:
-            if not changes.count(self._site.catalogue, authority):
-                continue
-            try:
+    def _pass(self) -> bool:
+        """Follow the changes of every authority; whether all went well."""
+        return all([self._follow(authority) for authority in self._site.authorities])
+
+    def _follow(self, authority: str) -> bool:
+        try:
+            if changes.count(self._site.catalogue, authority):
                 bring_up_to_date(self._site, authority)
-            except SearchIndexError as error:
-                log.warning("index of %s: %s", authority, error.text("en"))
+        except (SearchIndexError, RecordsError) as error:
+            log.warning("index of %s: %s", authority, error.text("en"))
+        except Exception:  # a fault of ours: its traceback, and another try; filing goes on
+            log.exception("index of %s", authority)
+        else:
+            return True
+        return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -16,18 +17,29 @@ class AlreadyRunning(Exception):
 
 @contextmanager
 def service_lock(home: Home) -> Iterator[None]:
-    """Hold the lock of `home` for the block. Raises AlreadyRunning at once if somebody else does."""
+    """Hold the lock of `home` for the block. Raises AlreadyRunning if somebody else does."""
     descriptor = os.open(home.lock_file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o640)
     try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise AlreadyRunning(str(home.root)) from error
+        if not _taken(descriptor):
+            raise AlreadyRunning(str(home.root))
         os.ftruncate(descriptor, 0)
         os.write(descriptor, f"{os.getpid()}\n".encode())
         yield
     finally:
         os.close(descriptor)
+
+
+def _taken(descriptor: int) -> bool:
+    """Tried a few times: a command that asks whether a service runs holds the lock for an instant."""
+    for pause in (0.02, 0.05, 0.1, None):
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if pause is not None:
+                time.sleep(pause)
+        else:
+            return True
+    return False
 
 
 def running_service(home: Home) -> int | None:

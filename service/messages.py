@@ -24,6 +24,7 @@ class Job:
     path: Path
     work: Path
     settings: Settings
+    types_file: Path | None = None
     today: date
 
 

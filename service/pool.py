@@ -8,13 +8,18 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from pydantic import ValidationError
+
 from config.reasons import Reason
 from config.settings import Limits
-from service.messages import JOB, MESSAGE, Done, Failed, Job, PageDone, Pages
+from service.messages import JOB, MESSAGE, Done, Failed, Job, Message, PageDone, Pages
+
+WORKER = (sys.executable, "-P", "-m", "service.worker")
+"""-P: nothing in the folder where the command was called is taken for one of our modules."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,13 +47,17 @@ class _Worker:
 _RENEW_AFTER = 500
 """Jobs after which a worker is replaced, so that leaks of the libraries never add up."""
 
+_LONGEST_LINE = 1 << 20
+"""Bytes; no message of ours is that long."""
+
 
 class Pool:
     """A fixed number of worker processes, each with at most one job."""
 
-    def __init__(self, size: int, limits: Limits) -> None:
+    def __init__(self, size: int, limits: Limits, command: Sequence[str] = WORKER) -> None:
         self._limits = limits
         self._size = size
+        self._command = (*command, str(limits.memory_mib))
         self._workers: list[_Worker] = []
         self._selector = selectors.DefaultSelector()
 
@@ -98,7 +107,7 @@ class Pool:
 
     def _start(self) -> _Worker:
         process = subprocess.Popen(
-            [sys.executable, "-m", "service.worker", str(self._limits.memory_mib)],
+            self._command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             start_new_session=True,  # its own group, so that the OCR engine dies with it
@@ -113,22 +122,23 @@ class Pool:
     def _read(self, worker: _Worker) -> Iterator[Outcome]:
         assert worker.process.stdout is not None
         chunk = worker.process.stdout.read(65536)
+        if chunk is None:  # woken without reason
+            return
         if not chunk:
-            job = worker.job
-            self._remove(worker)
-            if job is not None:
-                code = worker.process.returncode
-                detail = signal.Signals(-code).name if code < 0 else f"exit {code}"
-                yield Outcome(job=job, reason=Reason("worker_died", {"detail": detail}), retry=True)
+            yield from self._drop(worker)
             return
         *lines, worker.buffer = (worker.buffer + chunk).split(b"\n")
         for line in lines:
-            yield from self._handle(worker, line)
+            message = _understood(line)
+            if message is None or worker.job is None:
+                yield from self._drop(worker, "protocol")
+                return
+            yield from self._handle(worker, worker.job, message)
+        if len(worker.buffer) > _LONGEST_LINE:
+            yield from self._drop(worker, "protocol")
 
-    def _handle(self, worker: _Worker, line: bytes) -> Iterator[Outcome]:
-        job = worker.job
-        assert job is not None
-        match MESSAGE.validate_json(line):
+    def _handle(self, worker: _Worker, job: Job, message: Message) -> Iterator[Outcome]:
+        match message:
             case Pages(count=count):
                 worker.pages = count
                 self._allow(worker, self._limits.seconds_base + count * self._limits.seconds_per_page)
@@ -140,6 +150,14 @@ class Pool:
             case Failed(code=code, params=params, retry=retry, trace=trace):
                 self._finish(worker)
                 yield Outcome(job=job, reason=Reason(code, params), retry=retry, trace=trace)
+
+    def _drop(self, worker: _Worker, detail: str | None = None) -> Iterator[Outcome]:
+        """Remove a worker that died or cannot be trusted any more; its job may be tried again."""
+        self._remove(worker)
+        if worker.job is not None:
+            code = worker.process.returncode
+            detail = detail or (signal.Signals(-code).name if code < 0 else f"exit {code}")
+            yield Outcome(job=worker.job, reason=Reason("worker_died", {"detail": detail}), retry=True)
 
     def _allow(self, worker: _Worker, seconds: int) -> None:
         worker.seconds = seconds
@@ -159,6 +177,8 @@ class Pool:
         return Outcome(job=job, reason=Reason("timeout", {"seconds": str(seconds)}))
 
     def _remove(self, worker: _Worker) -> None:
+        if worker not in self._workers:
+            return
         assert worker.process.stdout is not None
         assert worker.process.stdin is not None
         self._selector.unregister(worker.process.stdout)
@@ -169,3 +189,10 @@ class Pool:
         with suppress(BrokenPipeError):  # an unread job goes with it
             worker.process.stdin.close()
         self._workers.remove(worker)
+
+
+def _understood(line: bytes) -> Message | None:
+    try:
+        return MESSAGE.validate_json(line)
+    except ValidationError:
+        return None

@@ -18,7 +18,7 @@ from records import filing, journal, people
 from records.model import ArrivalRecord, StoredDocument
 from service.messages import RESULT_NAME, Job
 from service.pool import Outcome
-from service.wiring import Site
+from service.wiring import Site, types_file
 
 log = logging.getLogger("akte.processing")
 
@@ -52,6 +52,7 @@ def next_job(site: Site, today: date) -> tuple[ArrivalRecord, Job] | None:
         path=arrival.path,
         work=work,
         settings=site.settings,
+        types_file=types_file(site.home, site.settings),
         today=today,
     )
     return arrival, job
@@ -103,7 +104,7 @@ def _set_aside(site: Site, arrival: ArrivalRecord, reason: Reason, *, retry: boo
     if reason.code == "ocr_missing":
         # Not the file's fault: it waits for the administrator, and its tries do not count.
         log.error("%s", reason.text())
-        journal.retry_later(site.catalogue, arrival.id, reason, RETRY_SECONDS[1])
+        journal.retry_later(site.catalogue, arrival.id, reason, RETRY_SECONDS[1], counts=False)
         return Report(arrival=arrival, reason=reason, again=True)
     if retry and arrival.attempts < site.settings.limits.attempts:
         delay = RETRY_SECONDS[min(arrival.attempts, len(RETRY_SECONDS)) - 1]

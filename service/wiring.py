@@ -74,9 +74,20 @@ def open_site(home: Home) -> Iterator[Site]:
     settings = load_settings(home.settings_file)
     catalogue = Catalogue.open(home, settings)
     try:
-        yield Site(home=home, settings=settings, types=load_document_types(), catalogue=catalogue)
+        yield Site(
+            home=home,
+            settings=settings,
+            types=load_document_types(types_file(home, settings)),
+            catalogue=catalogue,
+        )
     finally:
         catalogue.close()
+
+
+def types_file(home: Home, settings: Settings) -> Path | None:
+    """The site's own document types, if there are any."""
+    own = settings.classifying.types_file
+    return home.root / own if own else None
 
 
 def utc_now() -> datetime:

@@ -16,7 +16,7 @@ import traceback
 from pathlib import Path
 from typing import TextIO
 
-from config.document_types import DocumentTypes, load_document_types
+from config.document_types import load_document_types
 from pipeline.errors import OutOfMemory, ReadingError
 from pipeline.run import read_source, reading_to_json
 from service.messages import JOB, MESSAGE, RESULT_NAME, Done, Failed, Job, PageDone, Pages
@@ -32,10 +32,8 @@ def main() -> None:
     _die_with_parent()
     os.umask(0o027)
     answers = _private_stdout()
-    types = load_document_types()
     for line in sys.stdin:
-        job = JOB.validate_json(line)
-        _send(answers, _work(job, types, answers))
+        _send(answers, _work(JOB.validate_json(line), answers))
 
 
 def _die_with_parent() -> None:
@@ -50,7 +48,7 @@ def _private_stdout() -> TextIO:
     return answers
 
 
-def _work(job: Job, types: DocumentTypes, answers: TextIO) -> Done | Failed:
+def _work(job: Job, answers: TextIO) -> Done | Failed:
     """Read one arrival. The catch point of the worker: whatever fails becomes a message."""
     memory_limit = f"{job.settings.limits.memory_mib} MiB"
     try:
@@ -58,7 +56,7 @@ def _work(job: Job, types: DocumentTypes, answers: TextIO) -> Done | Failed:
             job.path,
             settings=job.settings,
             authority=job.authority,
-            types=types,
+            types=load_document_types(job.types_file),
             work=job.work,
             today=job.today,
             opened=lambda count: _send(answers, Pages(count=count)),

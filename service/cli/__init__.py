@@ -55,9 +55,12 @@ class LazyGroup(Group):
     )(),
     epilog=Text(
         "Endestatus: 0 erledigt; 1 fertig, aber etwas braucht Aufmerksamkeit; 2 falsche Benutzung; "
-        "3 Fehler in Einstellungen oder Daten; 69 Texterkennung fehlt; 75 gerade belegt, bitte erneut.",
+        "3 Fehler in Einstellungen oder Angaben; 4 passt nicht zum jetzigen Zustand; 65 Register nicht "
+        "lesbar; 69 Texterkennung fehlt; 70 Programmfehler; 74 Datenbank oder Platte; "
+        "75 gerade belegt, bitte erneut.",
         "Exit status: 0 done; 1 finished but something needs attention; 2 wrong usage; "
-        "3 faulty settings or data; 69 text recognition is missing; 75 busy, try again.",
+        "3 faulty settings or names; 4 does not fit the present state; 65 register cannot be read; "
+        "69 text recognition is missing; 70 programming error; 74 database or disk; 75 busy, try again.",
     )(),
 )
 @click.option(

@@ -11,7 +11,7 @@ from config.language import Text
 from service.cli.authority import chosen
 from service.cli.frame import Command, authority_option, json_option, option
 from service.cli.objects import STATES, document_objects
-from service.cli.output import console, day, pages, print_json, safe, table
+from service.cli.output import console, day, lines, place, print_json, safe, table
 from service.cli.types import checked_type
 from service.wiring import open_site
 
@@ -73,38 +73,26 @@ _NOTHING = Text("Keine Dokumente.", "No documents.")
 
 def _print(rows: Iterable[Mapping[str, object]], *, text: bool) -> None:
     out = console()
-    listing = table(
-        Text("Kennung", "id"),
-        Text("Zustand", "state"),
-        Text("Quelle", "source"),
-        Text("Seiten", "pages"),
-        Text("Art", "type"),
-        Text("Person", "person"),
-        Text("Datum", "date"),
-        Text("Grund", "reason"),
-    )
+    listing = table(Text("Kennung", "id"), Text("Zustand", "state"), Text("Dokument", "document"))
     for row in rows:
-        numbers, reason, date = row["source_pages"], row["reason"], row["document_date"]
-        assert isinstance(numbers, list)
-        why = reason or "; ".join(str(part) for part in _evidence(row))
-        listing.add_row(
-            str(row["id"])[:8],
-            STATE_WORDS[str(row["state"])](),
-            safe(f"{row['authority']}/{row['source']}"),
-            pages(numbers),
-            str(row["type"] or "–"),
-            safe(row["person"] or "–"),
-            day(str(date) if date else None),
-            safe(why),
-        )
+        listing.add_row(str(row["id"])[:8], STATE_WORDS[str(row["state"])](), _description(row))
         if text:
             _print_text(row)
     out.print(listing if listing.row_count else _NOTHING())
 
 
-def _evidence(row: Mapping[str, object]) -> list[object]:
-    found = row["evidence"]
-    return found[:3] if isinstance(found, list) else []
+def _description(row: Mapping[str, object]) -> str:
+    """Where it comes from, what and whose it is, and why; a line each."""
+    numbers, evidence, date = row["source_pages"], row["evidence"], row["document_date"]
+    assert isinstance(numbers, list)
+    assert isinstance(evidence, list)
+    what = [row["person"], row["type"], day(str(date)) if date else None]
+    why = row["reason"] or "; ".join(str(part) for part in evidence[:3])
+    return lines(
+        safe(place(f"{row['authority']}/{row['source']}", numbers)),
+        safe("  ".join(str(part) for part in what if part)),
+        f"[dim]{safe(why)}[/]" if why else None,
+    )
 
 
 def _print_text(row: Mapping[str, object]) -> None:

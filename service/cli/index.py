@@ -41,7 +41,8 @@ def rebuild(home: Home, *, authority: str | None) -> int:
     with open_site(home) as site:
         out = console()
         for name in chosen(site, authority):
-            with Progress(console=console(stderr=True), transient=True) as bar:
+            errors = console(stderr=True)
+            with Progress(console=errors, transient=True, disable=not errors.is_terminal) as bar:
                 index = rebuild_index(site, name, partial(_advance, bar, bar.add_task(name, total=None)))
             out.print(_REBUILT(authority=name, count=index.count()))
     return 0

@@ -45,7 +45,7 @@ _LATER = Text(
 )
 @click.pass_obj
 def command(home: Home, files: tuple[Path, ...], authority: str, *, as_json: bool) -> int:
-    out, failed = console(), 0
+    out, failed, waiting = console(), 0, 0
     with open_site(home) as site:
         checked(site, authority)
         for file in files:
@@ -62,6 +62,7 @@ def command(home: Home, files: tuple[Path, ...], authority: str, *, as_json: boo
                     console(stderr=True).print(f"[red]{safe(error)}[/]")
                 continue
             duplicate = received.duplicate_of is not None
+            waiting += not duplicate
             if as_json:
                 print_json(
                     [
@@ -76,6 +77,6 @@ def command(home: Home, files: tuple[Path, ...], authority: str, *, as_json: boo
             else:
                 words = _DUPLICATE if duplicate else _RECEIVED
                 out.print(words(file=safe(file), id=received.arrival.id[:8]))
-    if not as_json and running_service(home) is None:
+    if waiting and not as_json and running_service(home) is None:
         out.print(_LATER())
     return 1 if failed else 0

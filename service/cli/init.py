@@ -33,10 +33,10 @@ _HEAD = """\
 @click.command(
     cls=Command,
     help=Text(
-        "Heimatordner mit Einstellungen, Datenbank und Eingangsordnern anlegen; "
-        "bei einem bestehenden kommen die genannten Behörden hinzu.",
-        "Create a home with settings, database and inboxes; "
-        "to an existing one the named authorities are added.",
+        "Heimatordner mit Einstellungen, Datenbank und Eingangsordnern anlegen. "
+        "Bei einem bestehenden kommen die genannten Behörden hinzu.",
+        "Create a home with settings, database and inboxes. "
+        "To an existing one the named authorities are added.",
     )(),
 )
 @option(

@@ -9,6 +9,7 @@ from config.language import Text
 from pipeline.model import Evidence
 from records import arrivals, documents
 from records.model import ArrivalRecord, ArrivalState, StoredDocument
+from service.cli.output import day
 from service.wiring import Site
 
 STATES = ("filed", "review", "quarantined", "duplicate", "pending")
@@ -113,6 +114,6 @@ def _arrival_object(site: Site, arrival: ArrivalRecord, state: str, *, text: boo
 def _reason(site: Site, arrival: ArrivalRecord) -> str | None:
     if arrival.duplicate_of is not None:
         first = arrivals.get(site.catalogue, arrival.duplicate_of)
-        received = first.received_at.date().isoformat()
+        received = day(first.received_at.astimezone().date().isoformat())
         return _DUPLICATE_OF(id=first.id[:8], received=received, source=first.source)
     return arrival.reason.text() if arrival.reason else None

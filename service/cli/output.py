@@ -20,9 +20,13 @@ _CONTROLS = {
 }
 
 
+_PLACE = Text("{source}, S. {pages}", "{source}, p. {pages}")
+
+
 def console(*, stderr: bool = False) -> Console:
-    """A console without automatic markup highlighting; colours only on a terminal."""
-    return Console(stderr=stderr, highlight=False, soft_wrap=not sys.stdout.isatty())
+    """A console that prints what it is given; colours and line breaks only on a terminal."""
+    terminal = (sys.stderr if stderr else sys.stdout).isatty()
+    return Console(stderr=stderr, highlight=False, emoji=False, soft_wrap=not terminal)
 
 
 def safe(text: object) -> str:
@@ -36,12 +40,26 @@ def print_json(rows: Iterable[Mapping[str, object]]) -> None:
         print(json.dumps(row, ensure_ascii=False))
 
 
-def table(*headings: Text, title: str | None = None) -> Table:
-    """A plain table with worded headings."""
-    result = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold")
-    for heading in headings:
-        result.add_column(heading(), overflow="fold")
+def table(*headings: Text, numbers: bool = False) -> Table:
+    """A plain table that fits 80 columns: only the last column is broken into lines, between words.
+
+    `numbers`: all columns but the first hold numbers.
+    """
+    result = Table(box=None, pad_edge=False, header_style="bold")
+    for index, heading in enumerate(headings):
+        last = index == len(headings) - 1
+        result.add_column(
+            heading(),
+            justify="right" if numbers and index else "left",
+            no_wrap=numbers or not last,
+            overflow="fold",
+        )
     return result
+
+
+def lines(*parts: str | None) -> str:
+    """The parts that say something, one below the other."""
+    return "\n".join(part for part in parts if part)
 
 
 def moment(time: datetime | None) -> str:
@@ -68,3 +86,9 @@ def pages(numbers: Iterable[int]) -> str:
         else:
             runs.append([number])
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
+def place(source: str, numbers: Iterable[int]) -> str:
+    """`scan.pdf, S. 1–3`; the bare name of a source whose pages are not known."""
+    found = pages(numbers)
+    return _PLACE(source=source, pages=found) if found else source

@@ -10,7 +10,7 @@ from records import arrivals, journal
 from records.model import ArrivalRecord, ArrivalState
 from service.cli.authority import chosen
 from service.cli.frame import Group, authority_option, json_option
-from service.cli.output import console, moment, print_json, safe, table
+from service.cli.output import console, lines, moment, print_json, safe, table
 from service.lock import running_service
 from service.wiring import Site, actor, open_site
 
@@ -50,14 +50,16 @@ def list_quarantine(home: Home, *, authority: str | None, as_json: bool) -> int:
             print_json(_object(arrival) for arrival in found)
             return 0
         listing = table(
-            Text("Kennung", "id"), Text("Eingang", "received"), Text("Datei", "file"), Text("Grund", "reason")
+            Text("Kennung", "id"), Text("Eingang", "received"), Text("Datei und Grund", "file and reason")
         )
         for arrival in found:
             listing.add_row(
                 arrival.id[:8],
                 moment(arrival.received_at),
-                safe(f"{arrival.authority}/{arrival.source}"),
-                safe(arrival.reason.text() if arrival.reason else "–"),
+                lines(
+                    safe(f"{arrival.authority}/{arrival.source}"),
+                    f"[red]{safe(arrival.reason.text())}[/]" if arrival.reason else None,
+                ),
             )
         console().print(listing if found else _NOTHING())
     return 0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from config.document_types import load_document_types
+from config.document_types import DocumentTypes, load_document_types
 from config.home import Home
 from config.language import Text
 from config.settings import Settings, load_settings
@@ -20,7 +20,7 @@ from service.cli.frame import Command, json_option
 from service.cli.output import console, day, pages, print_json, safe
 from service.messages import RESULT_NAME, Job
 from service.pool import Outcome, Pool
-from service.wiring import utc_now
+from service.wiring import types_file, utc_now
 
 _UNREADABLE = Text("nicht lesbar: {reason}", "cannot be read: {reason}")
 _PAGES = Text("{count} Seiten, {documents} Dokument(e)", "{count} pages, {documents} document(s)")
@@ -40,18 +40,19 @@ _MISSING = Text("Datei nicht gefunden", "no such file")
 def command(home: Home, files: tuple[Path, ...], *, as_json: bool) -> int:
     settings = load_settings(home.settings_file) if home.settings_file.exists() else Settings()
     check_engine(tuple(settings.reading.languages))
+    own_types = types_file(home, settings)
     failed = False
-    for file, reading, error in _read(files, settings):
+    for file, reading, error in _read(files, settings, own_types):
         failed = failed or error is not None
         if as_json:
             print_json([_object(file, reading, error)])
         else:
-            _print(file, reading, error)
+            _print(file, reading, error, load_document_types(own_types))
     return 1 if failed else 0
 
 
 def _read(
-    files: Iterable[Path], settings: Settings
+    files: Iterable[Path], settings: Settings, own_types: Path | None
 ) -> Iterator[tuple[Path, SourceReading | None, str | None]]:
     """Each file through a worker process, with the limits of the service."""
     pool = Pool(1, settings.limits)
@@ -63,7 +64,7 @@ def _read(
                 continue
             work = folder / str(number)
             work.mkdir()
-            outcome = _outcome(pool, _job(file, work, settings))
+            outcome = _outcome(pool, _job(file, work, settings, own_types))
             if outcome.reason is not None:
                 yield file, None, outcome.reason.text()
             else:
@@ -74,13 +75,14 @@ def _read(
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _job(file: Path, work: Path, settings: Settings) -> Job:
+def _job(file: Path, work: Path, settings: Settings, own_types: Path | None) -> Job:
     return Job(
         arrival_id=str(file),
         authority=None,
         path=file.absolute(),
         work=work,
         settings=settings,
+        types_file=own_types,
         today=utc_now().date(),
     )
 
@@ -160,7 +162,7 @@ def _identity(document: DocumentReading) -> Iterator[str]:
             yield f"{number.kind}: {number.raw}"
 
 
-def _print(file: Path, reading: SourceReading | None, error: str | None) -> None:
+def _print(file: Path, reading: SourceReading | None, error: str | None, types: DocumentTypes) -> None:
     out = console()
     if reading is None:
         out.print(f"[bold]{safe(file)}[/]: [red]{_UNREADABLE(reason=safe(error))}[/]")
@@ -168,7 +170,6 @@ def _print(file: Path, reading: SourceReading | None, error: str | None) -> None
     out.print(f"[bold]{safe(file)}[/]: {_PAGES(count=reading.page_count, documents=len(reading.documents))}")
     for page in reading.left_out:
         out.print(f"  {page.number}: [dim]{safe(page.reason.text() if page.reason else page.kind)}[/]")
-    types = load_document_types()
     for document in reading.documents:
         kind = document.classification
         date_text = day(_full(document.identity.document_date))

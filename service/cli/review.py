@@ -8,10 +8,11 @@ from config.home import Home
 from config.language import Text
 from records import documents, people, review
 from records.model import ReviewCase
+from service.access import SHOWN, log_access
 from service.cli.authority import chosen
 from service.cli.frame import Group, authority_option, json_option, option
 from service.cli.objects import document_object, evidence_text
-from service.cli.output import console, moment, pages, print_json, safe, table
+from service.cli.output import console, lines, moment, pages, place, print_json, safe, table
 from service.cli.types import checked_type
 from service.indexing import refresh_index
 from service.wiring import Site, actor, open_site
@@ -50,24 +51,23 @@ def list_cases(home: Home, *, authority: str | None, as_json: bool) -> int:
             print_json(_case_object(site, case) for case in cases)
             return 0
         out = console()
-        listing = table(
-            Text("Kennung", "id"), Text("Eingang", "received"), Text("Quelle", "source"),
-            Text("Seiten", "pages"),
-            Text("Art", "type"), Text("Grund", "reason"), Text("Vorschlag", "candidate"),
-        )  # fmt: skip
+        listing = table(Text("Kennung", "id"), Text("Eingang", "received"), Text("Klärfall", "case"))
         for case in cases:
-            document = case.document
-            listing.add_row(
-                document.id[:8],
-                moment(document.received_at),
-                safe(f"{document.authority}/{document.source}"),
-                pages(document.source_pages),
-                document.type,
-                safe(document.reason.text() if document.reason else "–"),
-                safe(case.candidates[0].person.label if case.candidates else "–"),
-            )
+            listing.add_row(case.document.id[:8], moment(case.document.received_at), _description(case))
         out.print(listing if cases else _NOTHING())
     return 0
+
+
+def _description(case: ReviewCase) -> str:
+    """Where it comes from, what it is, why it waits and who it might be; a line each."""
+    document = case.document
+    proposed = case.candidates[0].person.label if case.candidates else _NO_CANDIDATE()
+    return lines(
+        safe(place(f"{document.authority}/{document.source}", document.source_pages)),
+        document.type,
+        f"[yellow]{safe(document.reason.text())}[/]" if document.reason else None,
+        f"→ {safe(proposed)}",
+    )
 
 
 @command.command(
@@ -83,6 +83,7 @@ def list_cases(home: Home, *, authority: str | None, as_json: bool) -> int:
 def show(home: Home, document: str, *, as_json: bool) -> int:
     with open_site(home) as site:
         case = review.case(site.catalogue, _resolve(site, document))
+        _log_shown(site, case)
         if as_json:
             print_json([_case_object(site, case)])
         else:
@@ -124,8 +125,8 @@ def set_type(home: Home, document: str, type_id: str) -> int:
 @command.command(
     "reject",
     help=Text(
-        "Ein Dokument als hier nicht zuzuordnen kennzeichnen; es bleibt mit der Begründung in der Klärung.",
-        "Mark a document as not to be assigned here; it stays in review with the reason.",
+        "Ein Dokument als hier nicht zuzuordnen kennzeichnen. Es bleibt mit der Begründung in der Klärung.",
+        "Mark a document as not to be assigned here. It stays in review with the reason.",
     )(),
 )
 @click.argument("document")
@@ -154,11 +155,14 @@ def next_case(home: Home, *, authority: str | None, as_json: bool) -> int:
         cases = [case for name in chosen(site, authority) for case in review.cases(site.catalogue, name)]
         cases.sort(key=lambda case: case.document.received_at)
         if as_json:
-            print_json(_case_object(site, case) for case in cases[:1])
+            for case in cases[:1]:
+                _log_shown(site, case)
+                print_json([_case_object(site, case)])
             return 0
         if not cases:
             console().print(_NOTHING())
         for case in cases:
+            _log_shown(site, case)
             _print_case(site, case)
             answer = click.prompt(_ASK(), default="s", show_default=True).strip()
             if answer == "q":
@@ -182,6 +186,11 @@ def _assign(site: Site, document_id: str, person: str, note: str) -> None:
     stored = review.assign(site.catalogue, document_id, person, actor(), note)
     refresh_index(site, stored.authority)
     console().print(_ASSIGNED(id=document_id[:8], person=safe(person)))
+
+
+def _log_shown(site: Site, case: ReviewCase) -> None:
+    """A case shows a document and the data of the persons proposed for it."""
+    log_access(site, case.document.authority, SHOWN, f"document {case.document.id}")
 
 
 def _resolve(site: Site, prefix: str) -> str:

@@ -36,8 +36,9 @@ _NOTHING = Text(
 @click.command(
     cls=Command,
     help=Text(
-        "Den Dienst starten: Eingangsordner überwachen, lesen, zuordnen, ablegen, durchsuchbar machen.",
-        "Start the service: watch the inboxes, read, assign, file, make searchable.",
+        "Den Dienst starten. Er überwacht die Eingangsordner, liest, ordnet zu, legt ab und macht "
+        "durchsuchbar.",
+        "Start the service. It watches the inboxes, reads, assigns, files and makes searchable.",
     )(),
 )
 @option(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
 from config.home import Home
@@ -15,7 +17,7 @@ from service.cli.authority import chosen
 from service.cli.documents import STATE_WORDS
 from service.cli.frame import Command, authority_option, json_option
 from service.cli.objects import document_object, evidence_text
-from service.cli.output import console, day, moment, pages, print_json, safe, table
+from service.cli.output import console, day, lines, moment, place, print_json, safe, table
 from service.wiring import Site, open_site
 
 _NONE = Text(
@@ -88,24 +90,31 @@ def _show_person(site: Site, authority: str, person: Person, *, as_json: bool) -
     ):
         if value:
             out.print(f"  {_FIELDS[key]()}: {safe(value)}")
-    listing = table(
-        Text("Register", "section"),
-        Text("Datum", "date"),
-        Text("Art", "type"),
-        Text("Kennung", "id"),
-        Text("Quelle", "source"),
-        Text("Seiten", "pages"),
-    )
+    _print_sections(site, held)
+
+
+def _print_sections(site: Site, held: Sequence[StoredDocument]) -> None:
+    """The documents of a record under the headings of its sections, each section by date."""
+    out = console()
+    if not held:
+        out.print(_EMPTY())
+    listing = table(Text("Datum", "date"), Text("Kennung", "id"), Text("Dokument", "document"))
+    section = None
     for document in sorted(held, key=lambda d: (d.section, d.document_date or "", d.received_at)):
+        if document.section != section:
+            section = document.section
+            listing.add_section()
+            listing.add_row("", "", f"[bold]{safe(site.types.sections[section]())}[/]")
         listing.add_row(
-            site.types.sections[document.section](),
             day(document.document_date),
-            site.types.label(document.type)(),
             document.id[:8],
-            safe(document.source),
-            pages(document.source_pages),
+            lines(
+                safe(site.types.label(document.type)()),
+                f"[dim]{safe(place(document.source, document.source_pages))}[/]",
+            ),
         )
-    out.print(listing if held else _EMPTY())
+    if held:
+        out.print(listing)
 
 
 def _show_document(site: Site, document: StoredDocument) -> None:
@@ -115,7 +124,7 @@ def _show_document(site: Site, document: StoredDocument) -> None:
         ("state", STATE_WORDS[document.state]()),
         ("type", f"{site.types.label(document.type)()} ({document.type_score:.2f})"),
         ("person", safe(document.person or "–")),
-        ("source", safe(f"{document.authority}/{document.source}, {pages(document.source_pages)}")),
+        ("source", safe(place(f"{document.authority}/{document.source}", document.source_pages))),
         ("date", day(document.document_date)),
         ("received", moment(document.received_at)),
         ("reason", safe(document.reason.text()) if document.reason else ""),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 import click
@@ -34,16 +35,21 @@ _IGNORED = {
 _LEFT_ALONE = Text(
     "{authority}: im Eingang liegen gelassen: {what}", "{authority}: left alone in the inbox: {what}"
 )
-_OLDEST = Text("{count} (ältester {since})", "{count} (oldest {since})")
+_OLDEST = Text("{authority}: ältester Klärfall vom {since}", "{authority}: oldest case of {since}")
+_DUPLICATES = Text("{authority}: {count} Dubletten", "{authority}: {count} duplicates")
+_INDEX = Text(
+    "{authority}: {count} Änderungen stehen für den Suchindex aus",
+    "{authority}: {count} changes wait for the search index",
+)
 
 
 @click.command(
     cls=Command,
     help=Text(
-        "Zustand des Dienstes und je Behörde: was wartet, in Arbeit, erledigt, zu klären, ausgesondert ist. "
-        "Status 1, wenn etwas Aufmerksamkeit braucht.",
-        "State of the service and, for each authority, what waits, is in work, done, in review, quarantined. "
-        "Status 1 if something needs attention.",
+        "Zustand des Dienstes und jeder Behörde. Je Behörde: was im Eingang liegt, wartet, in Arbeit, "
+        "erledigt, zu klären und ausgesondert ist. Endestatus 1, wenn etwas Aufmerksamkeit braucht.",
+        "State of the service and of each authority. For each: what lies in the inbox, waits, is in work, "
+        "done, in review and quarantined. Exit status 1 if something needs attention.",
     )(),
 )
 @authority_option
@@ -85,30 +91,38 @@ def _print(rows: list[dict[str, object]], pid: int | None) -> None:
     out.print(_RUNNING(pid=pid) if pid is not None else f"[yellow]{_STOPPED()}[/]")
     listing = table(
         Text("Behörde", "authority"),
-        Text("im Eingang", "in inbox"),
+        Text("Eingang", "inbox"),
         Text("wartet", "waiting"),
         Text("in Arbeit", "in work"),
         Text("erledigt", "done"),
-        Text("zu klären", "review"),
+        Text("Klärung", "review"),
         Text("ausgesondert", "quarantined"),
-        Text("Dubletten", "duplicates"),
-        Text("Index offen", "index pending"),
+        numbers=True,
     )
     for row in rows:
-        oldest = row["oldest_review"]
-        cases = str(row["review"])
-        if oldest:
-            cases = _OLDEST(count=cases, since=moment(datetime.fromisoformat(str(oldest))))
         listing.add_row(
             str(row["authority"]), str(row["inbox"]), str(row["waiting"]), str(row["processing"]),
-            str(row["done"]), cases, str(row["quarantined"]), str(row["duplicates"]),
-            str(row["index_pending"]),
+            str(row["done"]), _marked(row["review"], "yellow"), _marked(row["quarantined"], "red"),
         )  # fmt: skip
     out.print(listing)
     for row in rows:
-        ignored = row["ignored"]
-        if isinstance(ignored, dict) and ignored:
-            what = ", ".join(
-                f"{n} {_IGNORED[kind]() if kind in _IGNORED else kind}" for kind, n in ignored.items()
-            )
-            out.print(f"[dim]{_LEFT_ALONE(authority=row['authority'], what=safe(what))}[/]")
+        for note in _notes(row):
+            out.print(f"[dim]{safe(note)}[/]")
+
+
+def _marked(count: object, colour: str) -> str:
+    return f"[{colour}]{count}[/]" if count else str(count)
+
+
+def _notes(row: dict[str, object]) -> Iterator[str]:
+    """What is not zero but rarely needs anybody."""
+    authority, oldest, ignored = row["authority"], row["oldest_review"], row["ignored"]
+    if oldest:
+        yield _OLDEST(authority=authority, since=moment(datetime.fromisoformat(str(oldest))))
+    if row["duplicates"]:
+        yield _DUPLICATES(authority=authority, count=row["duplicates"])
+    if row["index_pending"]:
+        yield _INDEX(authority=authority, count=row["index_pending"])
+    if isinstance(ignored, dict) and ignored:
+        kinds = (f"{n} {_IGNORED[kind]() if kind in _IGNORED else kind}" for kind, n in ignored.items())
+        yield _LEFT_ALONE(authority=authority, what=", ".join(kinds))

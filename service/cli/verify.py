@@ -37,11 +37,12 @@ _REBUILD = Text("akte index rebuild --authority {authority}", "akte index rebuil
 @click.command(
     cls=Command,
     help=Text(
-        "Prüfsummen aller Dateien, Vollzähligkeit der Seiten, Datenbank gegen Platte, Suchindex "
-        "und die Kette des Protokolls prüfen. Status 1, wenn ein Fehler gefunden wird. "
-        "Der Dienst darf weiterlaufen.",
-        "Check the checksums of all files, the completeness of pages, database against disk, "
-        "search index and the chain of the log. Status 1 if a fault is found. The service may go on.",
+        "Nachweisen, dass nichts verloren und nichts verändert ist. Geprüft werden die Prüfsummen aller "
+        "Dateien, die Vollzähligkeit der Seiten, Datenbank gegen Platte, der Suchindex und die Kette des "
+        "Protokolls. Endestatus 1, wenn ein Fehler gefunden wird. Der Dienst darf weiterlaufen.",
+        "Prove that nothing is lost and nothing changed. Looks at the checksums of all files, the "
+        "completeness of pages, database against disk, the search index and the chain of the log. "
+        "Exit status 1 if a fault is found. The service may go on.",
     )(),
 )
 @authority_option

@@ -10,7 +10,7 @@ from pipeline.model import PageKind
 from pipeline.pages import Char, PageText
 from pipeline.reading import read_pages
 from pipeline.source import open_source
-from pipeline.wording import clean, language_of, plausible
+from pipeline.wording import clean, plausible
 from tests.pipeline.paper import DATA, LETTER, draw, pdf, scan, typed
 
 SENTENCES = ("Sehr geehrte Frau Mustermann,", "wir haben Ihren Antrag erhalten und werden", "ihn prüfen.")
@@ -126,12 +126,6 @@ def test_noise_is_not(noise):
 
 def test_text_is_made_safe():
     assert clean("a\u0308\x00\x1b[1m\ud800\ue000\ufeff") == "ä[1m"
-
-
-def test_language():
-    assert language_of(["der", "Antrag", "ist", "bei", "der", "Behörde", "und", "wird", "geprüft"]) == "deu"
-    assert language_of(["the", "application", "was", "received", "by", "the", "office"]) == "eng"
-    assert language_of(["Mustermann", "1964"]) is None
 
 
 def test_a_page_whose_instructions_are_broken_does_not_pass_as_blank(tmp_path):
