@@ -16,7 +16,8 @@ from typing import Literal
 
 from pipeline import mrz_repair as repair
 from pipeline.model import Mrz
-from pipeline.mrz_fields import RawZone, french_identity_card, parse_td1, parse_two_lines
+from pipeline.mrz_fields import french_identity_card, parse_td1, parse_two_lines
+from pipeline.mrz_raw import RawZone
 
 _ANCHOR = re.compile(
     rf"(?=([{repair.DIGIT_LIKE}<]{{6}}[{repair.DIGIT_LIKE}][A-Z0-9<][{repair.DIGIT_LIKE}]{{7}}))"

@@ -6,73 +6,15 @@ the EU residence permit sticker (TD2 with a valid-from date in place of the comp
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Literal
 
 from pipeline import mrz_repair as repair
 from pipeline.check_digits import agrees, agrees_optional
-from pipeline.model import Mrz, MrzType, PartialDate
-from pipeline.states import STATES
+from pipeline.model import MrzType
+from pipeline.mrz_raw import RawZone
 
 _NAMES_START = 5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawZone:
-    """Fields as printed (after repair), before their check digits decide what counts."""
-
-    type: MrzType
-    lines: tuple[str, ...]
-    names: str
-    number: str
-    issuer: str
-    nationality: str
-    birth: str
-    sex: str
-    expiry: str
-    checks: dict[str, bool]
-    repaired: bool
-    """Whether the number is not as it was read; then the composite digit must agree, too."""
-    today: date
-
-    @property
-    def agreeing(self) -> int:
-        """Agreeing digits; that of an unused personal number proves nothing."""
-        return sum(agrees for name, agrees in self.checks.items() if name != "personal_number")
-
-    def to_mrz(self, page: int) -> Mrz | None:
-        """None unless enough check digits agree, one of them of a date, and a name is there.
-
-        Enough are three, or two between known state codes where the layout has more.
-        """
-        if self.repaired and not self.checks.get("composite", True):
-            return replace(self, repaired=False, checks={**self.checks, "number": False}).to_mrz(page)
-        dated = self.checks["birth_date"] or self.checks.get("expiry_date", False)
-        surname, given = split_names(self.names)
-        known = self.issuer in STATES and self.nationality in STATES | {"<<<"}
-        needed = 2 if known and "expiry_date" in self.checks else 3
-        if self.agreeing < needed or not dated or not surname or "<" not in "".join(self.lines):
-            return None
-        expiry = expiry_date(self.expiry, self.today) if self.checks.get("expiry_date") else None
-        birth = birth_date(self.birth, self.today, expiry) if self.checks["birth_date"] else None
-        if birth is None and expiry is None:
-            return None
-        return Mrz(
-            page=page,
-            type=self.type,
-            lines=self.lines,
-            surname=surname,
-            given_names=given,
-            number=(self.number.replace("<", "") or None) if self.checks["number"] else None,
-            issuer=self.issuer.strip("<"),
-            nationality=self.nationality.strip("<"),
-            birth_date=birth,
-            sex=_sex(self.sex),
-            expiry_date=expiry,
-            checks=self.checks,
-            names_truncated=self.names[-1:] not in {"<", ""},
-        )
 
 
 def parse_two_lines(upper: str, lower: str, anchor: int, today: date) -> RawZone | None:
@@ -199,43 +141,46 @@ def _td1_zone(first: str, second: str, names: str, today: date) -> RawZone:
     issuer = repair.state(first[2:5])
     digit = first[14] if first[14] == "<" else repair.digits(first[14])
     number, number_agrees = repair.repaired_number(first[5:14], digit, german=issuer == "D<<")
-    optional = first[15:]
-    printed = number
-    if digit == "<" and not number_agrees:
-        # Longer numbers go on in the optional data, closed by their check digit (9303-5, note j).
-        remainder = optional.partition("<")[0]
-        if remainder and agrees(number + remainder[:-1], remainder[-1]):
-            printed, number_agrees = number + remainder[:-1], True
+    printed = number if number_agrees else _long_number(number, digit, first[15:])
     dates = _dates(second[:15])
     nationality = repair.state(second[15:18])
-    best: RawZone | None = None
-    for tail in dict.fromkeys((optional, _unfilled(optional))):
-        upper = first[:2] + issuer + number + digit + tail
-        lower = dates + nationality + second[18:29] + repair.digits(second[29])
-        covered = upper[5:] + lower[:7] + lower[8:15] + lower[18:29]
-        zone = RawZone(
-            type="TD1",
-            lines=(upper, lower, names),
-            names=names,
-            number=printed,
-            issuer=issuer,
-            nationality=nationality,
-            birth=dates[:6],
-            sex=dates[7],
-            expiry=dates[8:14],
-            checks={
-                "number": number_agrees,
-                "birth_date": agrees(dates[:6], dates[6]),
-                "expiry_date": agrees(dates[8:14], dates[14]),
-                "composite": agrees(covered, lower[29]),
-            },
-            repaired=number != first[5:14],
-            today=today,
-        )
-        if best is None or zone.agreeing > best.agreeing:
-            best = zone
-    assert best is not None
-    return best
+    lower = dates + nationality + second[18:29] + repair.digits(second[29])
+    uppers = [
+        first[:2] + issuer + number + digit + optional
+        for optional in dict.fromkeys((first[15:], _unfilled(first[15:])))
+    ]
+    composites = [_td1_composite(upper, lower) for upper in uppers]
+    return RawZone(
+        type="TD1",
+        lines=(uppers[composites.index(max(composites))], lower, names),
+        names=names,
+        number=printed or number,
+        issuer=issuer,
+        nationality=nationality,
+        birth=dates[:6],
+        sex=dates[7],
+        expiry=dates[8:14],
+        checks={
+            "number": printed is not None,
+            "birth_date": agrees(dates[:6], dates[6]),
+            "expiry_date": agrees(dates[8:14], dates[14]),
+            "composite": max(composites),
+        },
+        repaired=number != first[5:14],
+        today=today,
+    )
+
+
+def _long_number(number: str, digit: str, optional: str) -> str | None:
+    """Longer numbers go on in the optional data, closed by their check digit (9303-5, note j)."""
+    remainder = optional.partition("<")[0]
+    if digit == "<" and remainder and agrees(number + remainder[:-1], remainder[-1]):
+        return number + remainder[:-1]
+    return None
+
+
+def _td1_composite(upper: str, lower: str) -> bool:
+    return agrees(upper[5:] + lower[:7] + lower[8:15] + lower[18:29], lower[29])
 
 
 def french_identity_card(upper: str, lower: str, today: date) -> RawZone | None:
@@ -291,47 +236,3 @@ def _head(upper: str, nationality: str, names_length: int) -> tuple[str, str]:
 def _dates(text: str) -> str:
     """Birth date, digit, sex, expiry date, digit: each by its alphabet."""
     return repair.digits(text[:7]) + repair.sex(text[7]) + repair.digits(text[8:15])
-
-
-def split_names(names: str) -> tuple[str, str]:
-    """Primary and secondary identifier with spaces for fillers; no given names leave ''."""
-    primary, _, secondary = names.partition("<<")
-    return " ".join(primary.replace("<", " ").split()), " ".join(secondary.replace("<", " ").split())
-
-
-def _sex(char: str) -> Literal["M", "F", "X"] | None:
-    if char == "M":
-        return "M"
-    if char == "F":
-        return "F"
-    return "X" if char in {"X", "<"} else None
-
-
-def birth_date(text: str, today: date, expiry: PartialDate | None) -> PartialDate | None:
-    """YYMMDD, not after `today` nor after the document expired; unknown parts may be fillers or X."""
-    latest = min(today.year, expiry.year) if expiry else today.year
-    for century in (today.year // 100 * 100, today.year // 100 * 100 - 100):
-        value = _partial(text, century)
-        if value is None or value.year > latest:
-            continue
-        if (value.year, value.month or 1, value.day or 1) > (today.year, today.month, today.day):
-            continue
-        return value
-    return None
-
-
-def expiry_date(text: str, today: date) -> PartialDate | None:
-    """YYMMDD within fifty years of `today`."""
-    base = today.year // 100 * 100
-    values = (_partial(text, base + shift) for shift in (0, -100, 100))
-    return next((value for value in values if value and -50 <= value.year - today.year < 50), None)
-
-
-def _partial(text: str, century: int) -> PartialDate | None:
-    if not text[:2].isdecimal():
-        return None
-    parts = [text[:2], *(part for part in (text[2:4], text[4:6]) if part not in {"<<", "XX", "00"})]
-    try:
-        return PartialDate.parse("-".join([f"{century + int(parts[0]):04d}", *parts[1:]]))
-    except ValueError:
-        return None

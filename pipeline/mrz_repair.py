@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.check_digits import GERMAN_SERIAL_ALPHABET, agrees
+from pipeline.states import STATES
 
 _READ_AS = str.maketrans(
     dict.fromkeys("«≪《", "<<")
@@ -24,6 +25,19 @@ _SAME_SHAPE = str.maketrans("OQDIZSB", "0001258")
 _TO_LETTER = str.maketrans("0158264", "OISBZGA")
 _TO_MALE = frozenset("MNHW")
 _TO_FEMALE = frozenset("FPE")
+_CONFUSED = {"O": "DQUG", "D": "O", "Q": "O", "I": "JLT", "J": "I", "L": "I", "T": "I", "E": "F", "F": "E"}
+_CONFUSED |= {
+    "P": "R",
+    "R": "P",
+    "U": "V",
+    "V": "UY",
+    "Y": "V",
+    "C": "G",
+    "G": "C",
+    "H": "N",
+    "N": "HM",
+    "M": "N",
+}
 _FILLER_LOOKS = "KCGLES4X"
 DIGIT_LIKE = "0-9OQDUILZSBGA"
 
@@ -44,13 +58,24 @@ def letters(text: str) -> str:
 
 
 def state(text: str) -> str:
-    """A three-letter state field: `DCC`, `DKK` and the like are Germany's `D<<`."""
+    """A three-letter state field: `DCC`, `DKK` and the like are Germany's `D<<`.
+
+    An unknown code becomes the only known one that differs by one letter of similar shape.
+    """
     text = letters(text)
     if text[:1] == "D" and all(char == "<" or char in _FILLER_LOOKS for char in text[1:]):
         return "D<<"
     if all(char == "<" or char in "KC" for char in text):
         return "<<<"
-    return text
+    if text in STATES:
+        return text
+    known = {
+        changed
+        for place, char in enumerate(text)
+        for other in _CONFUSED.get(char, "")
+        if (changed := text[:place] + other + text[place + 1 :]) in STATES
+    }
+    return known.pop() if len(known) == 1 else text
 
 
 def sex(char: str) -> str:

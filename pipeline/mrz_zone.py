@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import combinations
 from typing import Protocol
 
 from PIL import Image
@@ -21,6 +20,7 @@ from pipeline.mrz import find_mrz
 from pipeline.mrz_band import Band, find_bands
 from pipeline.mrz_cells import cut, find_grid, ink_of
 from pipeline.mrz_glyphs import GlyphReading, read_cells
+from pipeline.mrz_interpret import agreeing, complete, interpret
 
 WHITELIST = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<"
 _ORIENTATIONS = (0, 90, 270, 180)
@@ -28,12 +28,6 @@ _TILTS = (-1.5, 1.5, -3, 3, -4.5, 4.5, -6, 6)
 _LEAST_LIKENESS = 0.75
 """Mean correlation; zones measure 0.8 to 0.96, zones upside down and other print below 0.72."""
 _HOPELESS = 0.65
-_MOST_DOUBTS = 16
-_VERY_DOUBTFUL = 0.05
-_TD1_FIELDS = {"number": (0, 5, 15), "birth_date": (1, 0, 7), "expiry_date": (1, 8, 15)}
-_TWO_LINE_FIELDS = {"number": (1, 0, 10), "birth_date": (1, 13, 20), "expiry_date": (1, 21, 28)}
-_FRENCH_FIELDS = {"number": (1, 0, 13), "birth_date": (1, 27, 34)}
-"""Line, first column and last column + 1 of the fields with a check digit."""
 _MOST_PIXELS = 2600
 """Longer side in pixels; at 300 dpi an A4 page keeps 9 pixels a millimetre."""
 _MAX_RECOGNISED_BANDS = 2
@@ -154,12 +148,7 @@ class _Best:
 
 
 def _rank(zones: tuple[Mrz, ...]) -> tuple[int, int]:
-    return sum(complete(mrz) for mrz in zones), sum(_agreeing(mrz) for mrz in zones)
-
-
-def complete(mrz: Mrz) -> bool:
-    """Whether every check digit of the zone agrees."""
-    return all(mrz.checks.values())
+    return sum(complete(mrz) for mrz in zones), sum(agreeing(mrz) for mrz in zones)
 
 
 def read_zones(page: Image.Image) -> list[GlyphReading]:
@@ -171,77 +160,6 @@ def read_zones(page: Image.Image) -> list[GlyphReading]:
         if not any(_same_place(band, other) for other, _ in chosen):
             chosen.append((band, reading))
     return [reading for _, reading in sorted(chosen, key=lambda item: item[0].top)]
-
-
-def interpret(reading: GlyphReading, page: int, today: date, witnesses: frozenset[str]) -> Mrz | None:
-    """The zone of one reading, as far as its cells can be trusted.
-
-    Where digits fail, a doubtful cell may be its runner-up instead, if exactly one such change
-    makes more digits agree.  `witnesses` are words read elsewhere on the page; they decide between
-    the readings of a doubtful letter in a name, which no check digit covers.
-    """
-    reading = _with_witnesses(reading, witnesses)
-    best = _single(reading.lines, page, today)
-    if best is None or not complete(best):
-        changed = (reading.with_seconds([doubt]) for doubt in reading.doubts[:_MOST_DOUBTS])
-        zones = [zone for lines in changed if (zone := _single(lines, page, today))]
-        better = {zone.lines: zone for zone in zones if _agreeing(zone) > _agreeing(best)}
-        best = better.popitem()[1] if len(better) == 1 else best
-    return best and _trusted(best, reading)
-
-
-def _trusted(zone: Mrz, reading: GlyphReading) -> Mrz | None:
-    """Fields with two or more very doubtful cells count as failed: errors can cancel out."""
-    fields = _TD1_FIELDS if len(reading.lines) == 3 else _TWO_LINE_FIELDS
-    if zone.type == "TD2" and "expiry_date" not in zone.checks:
-        fields = _FRENCH_FIELDS
-    failed = {
-        name
-        for name, (row, start, end) in fields.items()
-        if sum(
-            doubt.row == row and start <= doubt.column < end and doubt.distance < _VERY_DOUBTFUL
-            for doubt in reading.doubts
-        )
-        > 1
-    }
-    if not failed & zone.checks.keys():
-        return zone
-    zone = replace(
-        zone,
-        checks={name: agrees and name not in failed for name, agrees in zone.checks.items()},
-        number=None if "number" in failed else zone.number,
-        birth_date=None if "birth_date" in failed else zone.birth_date,
-        expiry_date=None if "expiry_date" in failed else zone.expiry_date,
-    )
-    return zone if _agreeing(zone) >= 2 else None
-
-
-def _with_witnesses(reading: GlyphReading, witnesses: frozenset[str]) -> GlyphReading:
-    """Names with doubtful letters replaced by a reading that stands elsewhere on the page."""
-    row = 2 if len(reading.lines) == 3 else 0
-    start = 0 if row else 5
-    lines = reading.lines
-    for word in re.finditer("[A-Z]+", lines[row][start:]):
-        first, last = word.start() + start, word.end() + start
-        if word.group() in witnesses:
-            continue
-        doubts = [doubt for doubt in reading.doubts if doubt.row == row and first <= doubt.column < last]
-        for size in (1, 2, 3):
-            texts = (reading.with_seconds(some)[row] for some in combinations(doubts[:6], size))
-            seen = {text[first:last] for text in texts} & witnesses
-            if len(seen) == 1:
-                changed = lines[row][:first] + seen.pop() + lines[row][last:]
-                lines = (*lines[:row], changed, *lines[row + 1 :])
-                break
-    return replace(reading, lines=lines)
-
-
-def _single(lines: Sequence[str], page: int, today: date) -> Mrz | None:
-    return next(iter(find_mrz(lines, page, today)), None)
-
-
-def _agreeing(mrz: Mrz | None) -> int:
-    return sum(mrz.checks.values()) if mrz else 0
 
 
 def read_zone(band: Band) -> GlyphReading | None:

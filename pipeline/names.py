@@ -73,6 +73,7 @@ class NameAgreement:
     """Family name and given names stand in each other's place."""
 
 
+@lru_cache(maxsize=65536)
 def _lower(name: str) -> str:
     """Without apostrophes and in lower case; case folding would hide that a ß may be read as B."""
     return _APOSTROPHES.sub("", name.replace("İ", "i").replace("ẞ", "ß").lower())
@@ -127,9 +128,15 @@ def _word_keys(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=65536)
 def _looks(word: str) -> frozenset[str]:
     """The plain word, also with ß as the B that it is often read as."""
     return frozenset({plain(word), plain(word.replace("ß", "b"))})
+
+
+@lru_cache(maxsize=65536)
+def _shapes(word: str) -> frozenset[str]:
+    return frozenset(map(shape, _looks(word)))
 
 
 @lru_cache(maxsize=65536)
@@ -137,7 +144,7 @@ def _sound(word: str) -> frozenset[str]:
     return frozenset().union(*(forms(way) | groups(way) for way in ways(word)))
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def compare_token(a: str, b: str) -> Agreement:
     """How far two name words agree; with their diacritics if those are known."""
     if a == b:
@@ -152,7 +159,9 @@ def compare_token(a: str, b: str) -> Agreement:
         return Agreement.PARTIAL if plain_a[0] == plain_b[0] else Agreement.DIFFERENT
     if not _sound(a).isdisjoint(_sound(b)):
         return Agreement.NEAR if distinct(plain_a, plain_b) else Agreement.VARIANT
-    if any(looks_alike(one, other) for one in _looks(a) for other in _looks(b)):
+    if not _shapes(a).isdisjoint(_shapes(b)) and any(
+        looks_alike(one, other) for one in _looks(a) for other in _looks(b)
+    ):
         return Agreement.OCR
     if _near(plain_a, plain_b) or (is_arabic(a) != is_arabic(b) and skeleton(plain_a) == skeleton(plain_b)):
         return Agreement.NEAR
@@ -202,7 +211,7 @@ def _better(one: NameAgreement, other: NameAgreement) -> NameAgreement:
 Fields = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _compare_fields(wanted: Fields, seen: Fields, *, truncated: bool, swapped: bool) -> NameAgreement:
     family = _compare_words(wanted[0], seen[0], truncated=truncated)
     given = _compare_words(wanted[1], seen[1], truncated=truncated)
@@ -229,18 +238,20 @@ def _compare_unsplit(wanted: Fields, seen: tuple[str, ...], *, truncated: bool) 
     best = _compare_fields(wanted, (seen, ()), truncated=truncated, swapped=False)
     for cut in range(1, len(seen)):
         for family, given, swapped in ((seen[:cut], seen[cut:], False), (seen[cut:], seen[:cut], True)):
+            if _compare_words(wanted[0], family, truncated=truncated) is Agreement.DIFFERENT:
+                continue
             best = _better(
                 best, _compare_fields(wanted, (family, given), truncated=truncated, swapped=swapped)
             )
     return best
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _compare_words(one: tuple[str, ...], other: tuple[str, ...], *, truncated: bool) -> Agreement | None:
     """Two groups of words that should be the same; None if either is empty."""
     if not one or not other:
         return None
-    joined = compare_token("".join(one), "".join(other)) if len(one) + len(other) > 2 else Agreement.DIFFERENT
+    joined = _joined(one, other)
     if joined.rank >= Agreement.OCR.rank:
         return joined
     core, others = _without_patronymics(one, other)
@@ -249,6 +260,16 @@ def _compare_words(one: tuple[str, ...], other: tuple[str, ...], *, truncated: b
     if len(few) < len(many) and paired.rank > Agreement.PARTIAL.rank:
         return Agreement.PARTIAL
     return paired
+
+
+def _joined(one: tuple[str, ...], other: tuple[str, ...]) -> Agreement:
+    """`Abdul Rahman` against `Abdulrahman`; not looked at where the words cannot be the same anyway."""
+    if len(one) == len(other):
+        return Agreement.DIFFERENT
+    a, b = "".join(one), "".join(other)
+    if plain(a)[0] != plain(b)[0] or abs(len(a) - len(b)) > 4:
+        return Agreement.DIFFERENT
+    return compare_token(a, b)
 
 
 def _without_patronymics(
@@ -269,15 +290,20 @@ def _paired(few: Sequence[str], many: Sequence[str], *, truncated: bool) -> Agre
         many = many[:5]
     if len(few) > len(many):
         few = few[: len(many)]
-    best = Agreement.DIFFERENT
-    for chosen in permutations(many, len(few)):
-        pairs = zip(few, chosen, strict=True)
-        weakest = min((_pair(a, b, truncated=truncated) for a, b in pairs), key=lambda level: level.rank)
-        if weakest.rank > best.rank:
-            best = weakest
-            if best is Agreement.EXACT:
-                break
-    return best
+    return max(
+        (_weakest(few, chosen, truncated=truncated) for chosen in permutations(many, len(few))),
+        key=_RANKS.__getitem__,
+    )
+
+
+def _weakest(few: Sequence[str], chosen: Sequence[str], *, truncated: bool) -> Agreement:
+    weakest = Agreement.EXACT
+    for a, b in zip(few, chosen, strict=True):
+        level = _pair(a, b, truncated=truncated)
+        if level is Agreement.DIFFERENT:
+            return level
+        weakest = min(weakest, level, key=_RANKS.__getitem__)
+    return weakest
 
 
 def _pair(a: str, b: str, *, truncated: bool) -> Agreement:
