@@ -12,7 +12,7 @@ from pathlib import Path
 
 from config.reasons import Reason
 from config.settings import Reading
-from pipeline import blank, native, orientation, separators, text_layer
+from pipeline import blank, denoise, native, orientation, separators, text_layer
 from pipeline.language import guess_language
 from pipeline.model import PageKind, PageReading
 from pipeline.ocr import OcrPage, recognise
@@ -22,6 +22,9 @@ from pipeline.raster import PageImage, page_image
 BATCH_PAGES = 8
 BATCH_PIXELS = 120_000_000
 """Grey pixels (bytes) held for one start of the engine."""
+
+POOR = 0.75
+"""Mean confidence below which a page is tried again with its noise taken out."""
 
 SPARSE_WORDS = 60
 """Pages with more words are no separator sheets, so their codes need not be looked for."""
@@ -89,16 +92,28 @@ def _looked_at(page: Page, settings: Reading) -> PageReading | _Scan:
 
 
 def _recognised(scans: Sequence[_Scan], settings: Reading, work: Path) -> list[PageReading]:
-    first = recognise([scan.image for scan in scans], settings.languages, work)
-    results = orientation.improved(first, settings.languages, work)
+    images = [denoise.cleaned(scan.image) if denoise.noisy(scan.image) else scan.image for scan in scans]
+    first = recognise(images, settings.languages, work)
+    turned = orientation.improved(first, settings.languages, work)
+    results = _cleaned_where_poor(turned, settings, work)
     readings = [_judged(scan, result, settings) for scan, result in zip(scans, results, strict=True)]
     text_layer.keep(
         [page for page, reading in zip(results, readings, strict=True) if reading.kind is PageKind.OCR],
         work,
     )
-    for file in {page.layer_file for page in (*first, *results) if page.layer_file}:
+    for file in {page.layer_file for page in (*first, *turned, *results) if page.layer_file}:
         file.unlink(missing_ok=True)
     return readings
+
+
+def _cleaned_where_poor(results: Sequence[OcrPage], settings: Reading, work: Path) -> list[OcrPage]:
+    """Another try, with the noise taken out, at pages that were hardly read."""
+    poor = [index for index, page in enumerate(results) if page.confidence < POOR]
+    images = [denoise.cleaned(results[index].image) for index in poor]
+    better = list(results)
+    for index, page in zip(poor, recognise(images, settings.languages, work), strict=True):
+        better[index] = max(results[index], page, key=lambda result: result.harvest)
+    return better
 
 
 def _judged(scan: _Scan, result: OcrPage, settings: Reading) -> PageReading:
