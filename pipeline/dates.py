@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.columns import GAP, Spread, label_above
+from pipeline.columns import GAP, Spread, label_above, rows
 from pipeline.model import DateRole, Mrz, PageReading, PartialDate
 
 MONTHS = {
@@ -135,18 +135,20 @@ _LABEL_WORDS = {
     DateRole.RECEIVED: r"eingegangen|\beingang(?:sdatum|sstempel)?|posteingang|\being\.|zugegangen"
     r"|zugestellt",
     DateRole.ISSUE: r"ausgestellt|ausstellung(?:sdatum|stag)?|\berteilt|date of issue|issued|délivr",
-    DateRole.DOCUMENT: r"\b(?:auszugs|rechnungs|erstellungs|bescheid|druck)?datum(?! de[rs]\b)|^\s*date"
-    r"|erstellt|gesendet|\bstand|ausgefertigt|aufgenommen|,\s?den|^\s*den|verkündet|gedruckt",
+    DateRole.DOCUMENT: r"\b(?:auszugs|(?:ab)?rechnungs|erstellungs|ausfertigungs|bescheid|druck|brief)?"
+    r"datum(?! de[rs]\b)|^\s*date|erstellt|gesendet|\bstand|ausgefertigt|aufgenommen|,\s?den|^\s*den"
+    r"|verkündet|gedruckt",
 }
 _LABELS = {role: re.compile(rf"(?:{words}){_GAP}", re.IGNORECASE) for role, words in _LABEL_WORDS.items()}
 _PLACE_AND_DATE = re.compile(r"^(?:.*\s)?[A-ZÄÖÜ][\wäöüß./() -]{2,40},\s?(?:den\s|am\s)?$")
 _TITLE_VOM = re.compile(
-    r"(?:auszug|beschluss|urteil|bescheid|abrechnung|rechnung|vertrag|vermerk|schreiben|bericht|auskunft|"
+    r"(?:auszug|beschluss|urteil|bescheid|abrechnung|rechnung|vertrag|vermerk|schreiben|bericht|auskunft|abfrage|"
     r"bescheinigung|protokoll|niederschrift|gutachten|attest|urkunde)\s(?:nr\.?\s?\S+\s)?vom\s$",
     re.IGNORECASE,
 )
 _RECEIPT = re.compile(r"eingegangen|posteingang|eingang", re.IGNORECASE)
 _DECIDED = re.compile(r"\s*(?:beschlossen|entschieden|erkannt|für Recht erkannt|verfügt)\b", re.IGNORECASE)
+_STARTS_WITH_DATE = re.compile(r"\s*\d{1,2}\.\d{1,2}\.\d{4}\b")
 _REFERENCE = re.compile(
     r"\b(?:ihr|ihre|ihrem|ihren|ihres|unser|unserem|mein|meinem|sein|dem|des|den)\b[^.]{0,50}$", re.IGNORECASE
 )
@@ -186,18 +188,19 @@ def document_date(
     """
     best: tuple[float, PartialDate] | None = None
     for order, page in enumerate(pages):
-        for index in range(len(page.lines)):
-            spread = Spread.of(page.lines[index])
-            for found in find_dates(spread.text, today):
-                weight = _own_date_weight(page, index, spread, found, first=order == 0)
-                if (
-                    weight
-                    and found.value.full
-                    and found.value not in other
-                    and (best is None or weight > best[0])
-                ):
-                    best = (weight, found.value)
+        for sheet in (page, replace(page, lines=rows(page.lines))):
+            for weight, value in _own_dates(sheet, today, first=order == 0):
+                if value.full and value not in other and (best is None or weight > best[0]):
+                    best = (weight, value)
     return best[1] if best else None
+
+
+def _own_dates(page: PageReading, today: date, *, first: bool) -> Iterator[tuple[float, PartialDate]]:
+    for index in range(len(page.lines)):
+        spread = Spread.of(page.lines[index])
+        for found in find_dates(spread.text, today):
+            if weight := _own_date_weight(page, index, spread, found, first=first):
+                yield weight, found.value
 
 
 def _own_date_weight(
@@ -206,14 +209,17 @@ def _own_date_weight(
     before = spread.text[: found.start]
     above = label_above(page.lines, index, *spread.span(found.start, found.end))
     role = role_of(before, above)
+    following = page.lines[index + 1].text if index + 1 < len(page.lines) else ""
     upper = spread.line.box.top < 0.5 * page.height
     if role in {DateRole.BIRTH, DateRole.EXPIRY, DateRole.RECEIVED} or _RECEIPT.search(above):
         return 0.0
+    if role is DateRole.DOCUMENT and not before.strip() and _STARTS_WITH_DATE.match(following):
+        return 0.0  # the first row of a table with a column of dates
     if role is DateRole.DOCUMENT:
         return (5.0 if upper else 3.5) if first else 2.0
     if role is DateRole.ISSUE:
         return 3.0 if first else 1.5
-    if first and _DECIDED.match(spread.text[found.end :]):
+    if first and _DECIDED.match(spread.text[found.end :] or following):
         return 4.5
     if not (upper and first):
         return 0.0

@@ -13,7 +13,8 @@ from types import FrameType
 from intake.recovery import finish_claims
 from intake.scan import ScanReport, drain, scan_inbox
 from intake.watcher import InboxWatcher
-from records import journal, recovery
+from records import arrivals, journal, recovery
+from records.errors import RecordsError
 from records.model import ArrivalRecord, ArrivalState
 from records.ports import IntakeJournal
 from service.indexing import IndexThread
@@ -23,6 +24,9 @@ from service.processing import Report, conclude, next_job
 from service.wiring import Site, monotonic, utc_now
 
 log = logging.getLogger("akte.service")
+
+_TROUBLE_SECONDS = 5
+"""How long the loop waits after a failure that concerns no single arrival."""
 
 _TICK_SECONDS = 0.5
 """The longest the loop sleeps; signals and events are seen at least this often."""
@@ -110,17 +114,33 @@ class Daemon:
             log.info("%d arrivals were interrupted and wait again", recovered.released)
 
     def _serve(self, watcher: InboxWatcher) -> None:
-        next_scan = monotonic()
+        next_scan, troubled = monotonic(), False
         while not self._stop.is_set():
-            if self._wake.is_set() or monotonic() >= next_scan:
-                self._wake.clear()
-                watcher.check()
-                next_scan = monotonic() + self._scan()
-            self._hand_out()
-            self._conclude(_TICK_SECONDS if self._pool.busy else 0.0)
+            try:
+                if troubled:
+                    self._give_back()
+                    troubled = False
+                if self._wake.is_set() or monotonic() >= next_scan:
+                    self._wake.clear()
+                    watcher.check()
+                    next_scan = monotonic() + self._scan()
+                self._hand_out()
+                self._conclude(_TICK_SECONDS if self._pool.busy else 0.0)
+            except (RecordsError, OSError) as error:
+                # A full disk or a locked database passes; until then nothing is taken and nothing lost.
+                log.error("%s; trying again in %d seconds", error, _TROUBLE_SECONDS)  # noqa: TRY400
+                troubled = True
+                self._stop.wait(_TROUBLE_SECONDS)
             if not self._pool.busy:
                 self._wake.wait(min(_TICK_SECONDS, max(0.0, next_scan - monotonic())))
             notify("WATCHDOG=1")
+
+    def _give_back(self) -> None:
+        """Arrivals that are marked as being worked on, but are with no worker, wait again."""
+        leased = arrivals.list_arrivals(self._site.catalogue, state=ArrivalState.PROCESSING)
+        for arrival in leased:
+            if arrival.id not in self._arrivals:
+                journal.release(self._site.catalogue, arrival.id)
 
     def _scan(self) -> float:
         """One pass over all inboxes; seconds until the next one is due."""
@@ -156,9 +176,8 @@ class Daemon:
 
     def _conclude(self, timeout: float) -> None:
         for outcome in self._pool.outcomes(timeout):
-            arrival = self._arrivals[outcome.job.arrival_id]
+            arrival = self._arrivals.pop(outcome.job.arrival_id)
             report = conclude(self._site, arrival, outcome)
-            del self._arrivals[arrival.id]
             _log(report)
             self._observer.concluded(report)
         self._observer.progress(self._pool)
