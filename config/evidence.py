@@ -11,10 +11,14 @@ EVIDENCE: Mapping[str, Text] = {
     "name_variant": Text("Name in anderer Schreibweise", "name in another spelling"),
     "name_ocr": Text("Name bis auf Lesefehler gleich", "name agrees but for misread letters"),
     "name_given_subset": Text("Familienname und ein Vorname stimmen", "family name and one given name agree"),
-    "name_near": Text("Name ähnlich", "name similar"),
+    "name_partial": Text("Name passt, ist aber unvollständig", "name fits but is incomplete"),
+    "name_near": Text("Vorname nur ähnlich", "given name only similar"),
     "name_family_only": Text("nur der Familienname stimmt", "only the family name agrees"),
     "name_family_only_conflict": Text(
         "Familienname stimmt, Vorname ist ein anderer", "family name agrees, given name does not"
+    ),
+    "name_given_only": Text(
+        "Vorname stimmt, Familienname ist ein anderer", "given name agrees, family name does not"
     ),
     "birth_date_full": Text("Geburtsdatum stimmt überein", "birth date agrees"),
     "birth_date_year": Text("nur das Geburtsjahr stimmt sicher", "only the year of birth is certain"),
@@ -34,6 +38,8 @@ EVIDENCE: Mapping[str, Text] = {
         "Vorname weicht bei gleichem Geburtsdatum ab", "given name differs at the same birth date"
     ),
     "azr_number_differs": Text("AZR-Nummer weicht ab", "AZR number differs"),
+    "number_of_another": Text("eine Nummer gehört zu", "a number belongs to"),
+    "nationality_differs": Text("Staatsangehörigkeit weicht ab", "nationality differs"),
     "mrz_other_person": Text(
         "maschinenlesbare Zone nennt eine andere Person", "machine-readable zone names somebody else"
     ),

@@ -12,7 +12,7 @@ from importlib import resources
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormWords:
-    """`label` has a group for each kind of field, `role` the groups `third` and `subject`."""
+    """`label` has a group for each kind of field, `role` the groups `party`, `third` and `subject`."""
 
     label: re.Pattern[str]
     role: re.Pattern[str]
@@ -26,7 +26,7 @@ def load_form_words() -> FormWords:
     content = tomllib.loads((resources.files("config") / "form_words.toml").read_text("utf-8"))
     labels, roles, names = content["labels"], content["roles"], content["names"]
     return FormWords(
-        label=re.compile(rf"(?<![\w-])(?:{_named(labels)})(?!\w)", re.IGNORECASE),
+        label=re.compile(rf"(?<![^\W_])(?<!-)(?:{_named(labels)})(?!\w)", re.IGNORECASE),
         role=re.compile(rf"(?<!\w)(?:{_named(roles)})(?!\w)", re.IGNORECASE),
         noun=re.compile("|".join(names["nouns"]), re.IGNORECASE),
         particles=frozenset(names["particles"]),

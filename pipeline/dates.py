@@ -43,6 +43,8 @@ _UNKNOWN_DAY = re.compile(
     r"(?<![\w.])(?:XX|xx|--|\?\?)\s?[.]\s?(?:(\d{2})|XX|xx|--|\?\?)\s?[.]\s?((?:19|20)\d{2})(?!\w)"
 )
 _SPACED = re.compile(r"(?<![\w.,/-])(\d{2})\s(\d{2})\s((?:19|20)\d{2})(?![\w/-])")
+_CIEC = re.compile(r"\bJo\s?(\d{1,2})\s+Mo\s?(\d{1,2})\s+An\s?((?:19|20)\d{2})(?!\w)")
+"""As multilingual certificates of civil status print them (CIEC Convention No. 16): `Jo 09 Mo 08 An 1981`."""
 _ISO = re.compile(r"(?<![\w-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?![\w-])")
 _WORDED = re.compile(
     r"(?<![\w.])(\d{1,2})\s?[.]?\s?(?:de\s)?([^\W\d_]{3,10})\.?(?:\s?/\s?[^\W\d_]{3,10}\.?)?\s?,?\s?((?:19|20)\d{2})(?!\w)"
@@ -94,8 +96,8 @@ def _numeric(text: str, today: date) -> Iterator[FoundDate]:
 
 
 def _spaced(text: str) -> Iterator[FoundDate]:
-    """As passports print them: `17 09 1994`."""
-    for match in _SPACED.finditer(text):
+    """As passports and multilingual certificates print them: `17 09 1994`, `Jo 17 Mo 09 An 1994`."""
+    for match in (*_SPACED.finditer(text), *_CIEC.finditer(text)):
         day, month, year = (int(part) for part in match.groups())
         if value := make_date(day, month, year):
             yield FoundDate(match.start(), match.end(), value)

@@ -10,8 +10,21 @@ from dataclasses import dataclass
 
 from config.reasons import Reason
 from config.settings import Deciding
-from pipeline.match import label_of, similar_dates
-from pipeline.model import Candidate, DocumentReading, File, Filing, Level, Match, PageKind, Review, Role
+from pipeline.birth_dates import similar_dates
+from pipeline.match import OWN_NUMBER, label_of
+from pipeline.model import (
+    Candidate,
+    DocumentReading,
+    File,
+    Filing,
+    Level,
+    Match,
+    PageKind,
+    PersonMention,
+    Review,
+    Role,
+)
+from pipeline.standing import is_of
 
 _PROPOSED = 8
 """Candidates kept for the clerk."""
@@ -47,16 +60,13 @@ def _doubt(
         return _why_nobody(document, match)
     subjects = _subjects(strong)
     if len(subjects) > 1:
-        code = "several_persons" if any(c.role is Role.SUBJECT for c in subjects) else "several_fit"
+        code = "several_fit" if _one_place(subjects) else "several_persons"
         return Reason(code, {"persons": _labels(subjects)})
     best = subjects[0]
-    if best.role is Role.THIRD or (match.stranger and best.role is not Role.SUBJECT):
-        stranger = match.stranger
-        return Reason(
-            "subject_unclear", {"detail": label_of([stranger] if stranger else document.identity.persons)}
-        )
-    if match.stranger is not None and not _has_number(best):
-        return Reason("subject_unclear", {"detail": label_of([match.stranger])})
+    if best.role is Role.THIRD:
+        return Reason("subject_unclear", {"detail": _named(match, document) or best.person.label})
+    if contenders := [mention for mention in best.contenders if mention.role is not Role.PARTY]:
+        return _contended(best, contenders, match)
     if rule.several_persons and (others := _also_concerned(best, match)):
         return Reason("several_persons", {"persons": _labels([best, *others])})
     if best.score < thresholds.file_score:
@@ -69,33 +79,65 @@ def _doubt(
     return None
 
 
+def _contended(best: Candidate, contenders: Sequence[PersonMention], match: Match) -> Reason:
+    """Somebody else is named at least as prominently: another registered person, or a stranger.
+
+    Not so the other party of a deed, which is about both.
+    """
+    registered = [
+        other
+        for other in match.candidates
+        if other is not best and any(is_of(other.person, mention) for mention in contenders)
+    ]
+    if registered:
+        return Reason("several_persons", {"persons": _labels([best, *registered])})
+    return Reason("subject_unclear", {"detail": label_of(contenders)})
+
+
 def _why_nobody(document: DocumentReading, match: Match) -> Reason:
-    """The most helpful reason when no candidate is strong."""
-    name = label_of(document.identity.persons)
+    """The most helpful reason when no candidate is strong, about the one named as the subject if any is."""
+    name = _named(match, document)
     if not match.candidates:
         return Reason("not_in_register", {"name": name}) if name else Reason("no_identity")
-    best = match.candidates[0]
+    about = [candidate for candidate in match.candidates if candidate.role is Role.SUBJECT]
+    best = about[0] if about else match.candidates[0]
+    found = {part.name for part in best.pro}
+    detail = ", ".join(sorted(found - {"place"}))
     if best.contradictions:
-        detail = ", ".join(best.contradictions)
-        return Reason("contradiction", {"person": best.person.label, "detail": detail})
-    names = {part.name for part in best.pro}
-    if _has_number(best) and not any(name.startswith(("name_", "birth_date_")) for name in names):
+        return Reason(
+            "contradiction", {"person": best.person.label, "detail": ", ".join(best.contradictions)}
+        )
+    dated = any(part.startswith("birth_date") for part in found)
+    known = "birth_date_full" in found or _has_number(best)
+    if match.stranger and best.role is not Role.SUBJECT:
+        return Reason("subject_unclear" if known else "not_in_register", {"detail": name, "name": name})
+    if _has_number(best) and not any(part.startswith(("name_", "birth_date_")) for part in found):
         return Reason("number_alone", {"person": best.person.label})
-    medium = [candidate for candidate in match.candidates if candidate.level is Level.MEDIUM]
-    if medium and best.role is Role.THIRD:
+    if best.role is Role.THIRD:
         return Reason("subject_unclear", {"detail": name or best.person.label})
-    if medium and "birth_date_full" not in names and not _has_number(best):
-        return Reason("no_birth_date", {"count": str(len(medium))})
-    if not medium and name:
-        return Reason("not_in_register", {"name": name})
-    if not medium:
-        return Reason("no_identity")
-    return Reason("weak_match", {"person": best.person.label, "detail": ", ".join(sorted(names))})
+    if best.level is Level.MEDIUM and not dated and not _has_number(best):
+        count = sum(c.level is Level.MEDIUM and not _has_number(c) for c in match.candidates)
+        return Reason("no_birth_date", {"count": str(count)})
+    return Reason("weak_match", {"person": best.person.label, "detail": detail})
+
+
+def _named(match: Match, document: DocumentReading) -> str:
+    return label_of([match.stranger] if match.stranger else document.identity.persons)
 
 
 def _subjects(strong: Sequence[Candidate]) -> list[Candidate]:
-    """The strong candidates that may be the subject: third persons only where there is nobody else."""
-    return [candidate for candidate in strong if candidate.role is not Role.THIRD] or list(strong)
+    """The strong candidates that may be the subject: third persons only where there is nobody else.
+
+    Of namesakes whom one and the same place fits, the one whose number is there.
+    """
+    named = [candidate for candidate in strong if candidate.role is not Role.THIRD] or list(strong)
+    numbered = [candidate for candidate in named if _has_number(candidate)]
+    return numbered if len(numbered) == 1 and _one_place(named) else named
+
+
+def _one_place(candidates: Sequence[Candidate]) -> bool:
+    """Whether all are named by the same mentions: none of them leaves unexplained what another explains."""
+    return not any(candidate.contenders for candidate in candidates)
 
 
 def _also_concerned(best: Candidate, match: Match) -> list[Candidate]:
@@ -108,24 +150,33 @@ def _also_concerned(best: Candidate, match: Match) -> list[Candidate]:
 
 
 def _is_rival(best: Candidate, other: Candidate, document: DocumentReading, margin: float) -> bool:
-    """Whether a second person is too close: in score, or one misread digit of the birth date away."""
-    if other.role is Role.THIRD and best.role is Role.SUBJECT:
+    """Whether a second person is too close: in score, or, on a scan without a number, a misread sign away."""
+    if other.role is Role.THIRD:
         return False
     if other.level is not Level.LOW and best.score - other.score < margin:
         return True
     scanned = any(page.kind is PageKind.OCR for page in document.pages)
+    return scanned and not _has_number(best) and (_similar_name(other) or _similar_date(best, other))
+
+
+def _similar_name(other: Candidate) -> bool:
+    """A similar given name at the same birth date: a twin's, or the true name behind a misread one."""
+    return {"name_near", "birth_date_full"} <= {part.name for part in other.pro}
+
+
+def _similar_date(best: Candidate, other: Candidate) -> bool:
+    one, another = best.person.birth_date, other.person.birth_date
     return (
-        scanned
-        and not _has_number(best)
-        and other.contradictions == ("birth_date_differs",)
-        and best.person.birth_date is not None
-        and other.person.birth_date is not None
-        and similar_dates(best.person.birth_date, other.person.birth_date)
+        other.contradictions == ("birth_date_differs",)
+        and one is not None
+        and another is not None
+        and similar_dates(one, another)
     )
 
 
 def _has_number(candidate: Candidate) -> bool:
-    return any(part.name.startswith("number_") for part in candidate.pro)
+    """Whether one of the person's numbers is stated, and not as a third person's."""
+    return any(part.name.startswith("number_") and part.weight >= OWN_NUMBER for part in candidate.pro)
 
 
 def _proposals(match: Match) -> tuple[Candidate, ...]:

@@ -2,32 +2,41 @@
 
 Labels are a closed vocabulary in the languages that forms at an immigration authority bear
 (German with English, French or Turkish beside it). A value runs from its label to the next label
-on the line; a label with nothing behind it takes what stands below it in its column.
+on the line; a label with nothing behind it takes what stands below it in its column, and where a
+birth date stands in each of several rows below, all of them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from config.form_words import load_form_words
-from pipeline.columns import Spread
-from pipeline.model import PageReading, Word
+from pipeline.columns import GAP, Spread
+from pipeline.model import Line, PageReading, Word
 
 _LABEL = load_form_words().label
 # Between a label and its value: translated twins of the label, hints in brackets, punctuation.
 _BETWEEN = re.compile(
     r"^(?:\s*[/|]\s*[^\W\d_][^:/|\d]{1,30}?(?=[:/|]|\s{2}|$)|\s*\([^)]{1,60}\)|\s*\[[a-z0-9]\]|[\s:;._|/\\=)\]–—-])+"
 )
+_TOGETHER = re.compile(r"\s?(?:[,/(|:]|und|and)\s?")
+_NAME_PARTS = frozenset({"name", "family_name", "given_names", "full_name"})
 _WITH_DIGITS = frozenset({"birth_date", "azr", "bamf", "reference", "document_number"})
+_LEAST_DIGITS = 4
+"""Digits of a birth date, of which some may be misread."""
+
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\))\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """A label of the vocabulary with its value; `start` is where the value begins on its line."""
+    """A label of the vocabulary with its value, and the lines where they stand.
+
+    `listed`: the value stands in one of several rows, each of them another person's.
+    """
 
     key: str
     label: str
@@ -36,6 +45,7 @@ class Field:
     line: int
     value_line: int
     confidence: float
+    listed: bool = False
 
 
 def find_fields(page: PageReading) -> tuple[Field, ...]:
@@ -43,36 +53,122 @@ def find_fields(page: PageReading) -> tuple[Field, ...]:
     return tuple(_fields(page))
 
 
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """Labels that share one value: translations of one another, or "Vorname, Name, Anschrift"."""
+
+    matches: tuple[re.Match[str], ...]
+
+    @property
+    def start(self) -> int:
+        return self.matches[0].start()
+
+    @property
+    def end(self) -> int:
+        return self.matches[-1].end()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        found = dict.fromkeys(str(match.lastgroup) for match in self.matches)
+        if "given_names" in found and found.keys() & {"name", "family_name"}:
+            return "full_name", *(key for key in found if key not in _NAME_PARTS)
+        if "name" in found and found.keys() & {"full_name", "family_name", "birth_name"}:
+            del found["name"]
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A label without a value beside it, and where its column begins and the next one does."""
+
+    label: _Label
+    left: float
+    right: float | None
+
+    def words(self, line: Line, slack: float) -> list[Word]:
+        return [
+            word
+            for word in line.words
+            if word.box.left >= self.left - slack
+            and (self.right is None or word.box.left < self.right - slack)
+        ]
+
+
 def _fields(page: PageReading) -> Iterator[Field]:
     for index, line in enumerate(page.lines):
         spread = Spread.of(line)
-        matches = list(_LABEL.finditer(spread.text))
-        for match, following in zip_longest(matches, matches[1:]):
-            end = following.start() if following else len(spread.text)
-            value, at = _beside(spread.text, match.end(), end)
-            if value and _plausible(str(match.lastgroup), value):
-                yield _field(page, match, value, index, index, spread.words(at, end))
+        labels = _labels(spread.text)
+        columns: list[_Column] = []
+        for label, following in zip_longest(labels, labels[1:]):
+            end = following.start if following else len(spread.text)
+            value, at = _beside(spread.text, label.end, end)
+            if value and _plausible(label.keys, value):
+                yield from _of_label(page, label, index, index, value, spread.words(at, end))
                 continue
-            numbered = _NUMBERING.match(spread.text[: match.start()])
-            left = spread.span(0 if numbered else match.start(), match.end())[0]
-            right = spread.span(following.start(), following.end())[0] if following else None
-            if found := _below(page, index, left, right):
-                below, words = found
-                yield _field(page, match, " ".join(w.text for w in words), index, below, words)
+            cell = max(spread.text.rfind(GAP, 0, label.start), 0)
+            first = not any(cell <= other.start < label.start for other in labels)
+            left = spread.span(cell if first else label.start, label.end)[0]
+            right = spread.span(following.start, following.end)[0] if following else None
+            columns.append(_Column(label, left, right))
+        yield from _in_columns(page, index, columns)
 
 
-def _field(
-    page: PageReading, match: re.Match[str], value: str, line: int, value_line: int, words: Sequence[Word]
-) -> Field:
-    return Field(
-        key=str(match.lastgroup),
-        label=match.group(),
-        value=value,
-        page=page.number,
-        line=line,
-        value_line=value_line,
-        confidence=min((word.confidence for word in words), default=1.0),
-    )
+def _labels(text: str) -> list[_Label]:
+    groups: list[list[re.Match[str]]] = []
+    for match in _LABEL.finditer(text):
+        if groups and _TOGETHER.fullmatch(text[groups[-1][-1].end() : match.start()]):
+            groups[-1].append(match)
+        else:
+            groups.append([match])
+    return [_Label(tuple(group)) for group in groups]
+
+
+_Cell = tuple[_Column, int, list[Word]]
+"""A column with the line and the words of one value below it."""
+
+
+def _in_columns(page: PageReading, index: int, columns: Sequence[_Column]) -> Iterator[Field]:
+    first = [(column, *found) for column in columns if (found := _below(page, index, column))]
+    rows = [first, *_further_rows(page, first)]
+    listed = len(rows) > 1
+    for row in rows:
+        for column, line, words in row:
+            value = " ".join(word.text for word in words)
+            for field in _of_label(page, column.label, index, line, value, words):
+                yield replace(field, line=line, listed=True) if listed else field
+
+
+def _further_rows(page: PageReading, first: Sequence[_Cell]) -> Iterator[list[_Cell]]:
+    """The rows of a list below its first one, as long as each holds a birth date."""
+    last = next((line for column, line, _ in first if "birth_date" in column.label.keys), None)
+    if last is None or len(first) < 2:
+        return
+    for below in range(last + 1, len(page.lines)):
+        line, above = page.lines[below], page.lines[below - 1]
+        height = max(line.height, above.height)
+        row = [(column, below, column.words(line, 0.8 * height)) for column, _, _ in first]
+        dated = any(
+            "birth_date" in column.label.keys and _digits(" ".join(word.text for word in words)) >= _LEAST_DIGITS
+            for column, _, words in row
+        )
+        if not dated or line.box.top - above.box.bottom > 3.0 * height:
+            return
+        yield [cell for cell in row if cell[2]]
+
+
+def _of_label(
+    page: PageReading, label: _Label, line: int, value_line: int, value: str, words: Sequence[Word]
+) -> Iterator[Field]:
+    for key in label.keys:
+        yield Field(
+            key=key,
+            label=label.matches[0].group(),
+            value=value,
+            page=page.number,
+            line=line,
+            value_line=value_line,
+            confidence=min((word.confidence for word in words), default=1.0),
+        )
 
 
 def _beside(text: str, start: int, end: int) -> tuple[str, int]:
@@ -85,26 +181,23 @@ def _beside(text: str, start: int, end: int) -> tuple[str, int]:
     return value, at
 
 
-def _plausible(key: str, value: str) -> bool:
-    """Whether `value` can be one of `key`; if not, it is the next column's heading."""
-    if key in _WITH_DIGITS:
-        return any(character.isdigit() for character in value)
-    return True
+def _plausible(keys: Sequence[str], value: str) -> bool:
+    """Whether `value` can be one of the first key; if not, it is the next column's heading."""
+    return keys[0] not in _WITH_DIGITS or _digits(value) > 0
 
 
-def _below(page: PageReading, index: int, left: float, right: float | None) -> tuple[int, list[Word]] | None:
-    """Words of the next line that stand in the column from `left` to `right`, unless it is all labels."""
+def _digits(text: str) -> int:
+    return sum(character.isdigit() for character in text)
+
+
+def _below(page: PageReading, index: int, column: _Column) -> tuple[int, list[Word]] | None:
+    """Words of the next line or the one after it that stand in the column, unless they are labels."""
     line = page.lines[index]
     for below in range(index + 1, min(index + 3, len(page.lines))):
         candidate = page.lines[below]
         if candidate.box.top - line.box.bottom > 3.0 * max(line.height, candidate.height):
             return None
-        slack = 0.8 * line.height
-        words = [
-            word
-            for word in candidate.words
-            if word.box.left >= left - slack and (right is None or word.box.left < right - slack)
-        ]
+        words = column.words(candidate, 0.8 * line.height)
         if words and not _LABEL.match(" ".join(word.text for word in words)):
             return below, words
     return None

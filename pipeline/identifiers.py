@@ -21,6 +21,9 @@ COURT_NUMBER = re.compile(
     r"(?<!\w)(\d{1,4}\s(?:[A-Z]{1,3}|Js|Cs|Ds|Ls|Gs|XIV|XVII)\s\d{1,6}/\d{2}(?:\.(?:DA|F|GI|KS|WI))?(?:\.A)?)(?!\w)"
 )
 _DATE = re.compile(r"^\d{1,2}\.\d{1,2}\.\d{2,4}\b")
+_SERIAL = re.compile(r"(?=\D*\d)[CFGHJKLMNPRTVWXYZ0-9]{9}")
+"""Passports and cards of Germany: hardly a digit may be among the letters (PassV, PAuswV)."""
+
 _NUMBER_LIKE = re.compile(r"(?=\S*\d)[\w./:-]{1,28}[.,;:]?|[A-ZÄÖÜ]{1,4}\.?")
 
 _LABELLED = {
@@ -38,7 +41,7 @@ def normal(number: str) -> str:
 
 def number_mentions(
     pages: Sequence[PageReading],
-    fields: Iterable[tuple[Field, Role]],
+    fields: Iterable[tuple[Field, Role, str | None]],
     mrz: Sequence[Mrz],
     patterns: Sequence[re.Pattern[str]] = (),
 ) -> tuple[NumberMention, ...]:
@@ -72,8 +75,8 @@ def _from_mrz(mrz: Sequence[Mrz]) -> Iterator[NumberMention]:
             )
 
 
-def _from_fields(fields: Iterable[tuple[Field, Role]]) -> Iterator[NumberMention]:
-    for field, role in fields:
+def _from_fields(fields: Iterable[tuple[Field, Role, str | None]]) -> Iterator[NumberMention]:
+    for field, role, _ in fields:
         kind = _LABELLED.get(field.key)
         if kind is None:
             continue
@@ -125,7 +128,7 @@ def _mixed_tokens(text: str) -> Iterator[str]:
         for first in range(len(run)):
             for last in range(first, min(first + 4, len(run))):
                 raw = " ".join(run[first : last + 1])
-                if sum(character.isdigit() for character in raw) >= 3:
+                if sum(character.isdigit() for character in raw) >= 3 or _SERIAL.fullmatch(raw):
                     yield raw
 
 

@@ -182,9 +182,10 @@ class Mrz:
 
 
 class Role(StrEnum):
-    """Whom a mention speaks of."""
+    """Whom a mention speaks of. PARTY: one of several who are the subject together, as spouses are."""
 
     SUBJECT = "subject"
+    PARTY = "party"
     UNKNOWN = "unknown"
     THIRD = "third"
 
@@ -204,7 +205,10 @@ class Zone(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonMention:
-    """One person named at one place. `name` holds an unsplit name where the fields are unknown."""
+    """One person named at one place. `name` holds an unsplit name where the fields are unknown.
+
+    `truncated`: the names may be cut off at their ends (ICAO 9303-4).
+    """
 
     role: Role
     zone: Zone
@@ -219,6 +223,7 @@ class PersonMention:
     sex: str | None = None
     role_word: str | None = None
     confidence: float = 1.0
+    truncated: bool = False
 
 
 class NumberKind(StrEnum):
@@ -366,7 +371,10 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A registered person with the evidence for and against; `role` is the best role it is named in."""
+    """A registered person with the evidence for and against; `role` is the best role it is named in.
+
+    `contenders` are mentions of somebody else whom the document may be about just as well.
+    """
 
     person: Person
     score: float
@@ -374,6 +382,7 @@ class Candidate:
     role: Role = Role.UNKNOWN
     contradictions: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    contenders: tuple[PersonMention, ...] = ()
 
     @property
     def pro(self) -> tuple[Evidence, ...]:
@@ -386,7 +395,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """Candidates, best first. `stranger` is a clearly named subject whom no candidate explains."""
+    """Candidates, best first. `stranger` is the person named best if no candidate is anything like it."""
 
     candidates: tuple[Candidate, ...] = ()
     stranger: PersonMention | None = None

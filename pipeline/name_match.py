@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
-from pipeline.model import Person, PersonMention, PersonName, Zone
+from pipeline.model import Person, PersonMention, PersonName
 from pipeline.names import Agreement, compare_token, is_missing, tokens
 
 
@@ -19,17 +19,21 @@ class NameLevel(IntEnum):
     """How well a full name agrees. From GIVEN_SUBSET on it may identify together with a birth date."""
 
     DIFFERENT = 0
-    FAMILY_ONLY_CONFLICT = 1
+    GIVEN_ONLY = 1
+    """The given names agree, the family name does not: somebody else, or a new name after a marriage."""
+    FAMILY_ONLY_CONFLICT = 2
     """The family name agrees, other given names are stated: a sibling, a twin, a spouse."""
-    FAMILY_ONLY = 2
+    FAMILY_ONLY = 3
     """The family name agrees, no given name is stated."""
-    NEAR = 3
-    """Similar, initials only, or part of a double name: for a clerk's eyes."""
-    GIVEN_SUBSET = 4
+    NEAR = 4
+    """The given name is similar: misspelt, or a twin's."""
+    PARTIAL = 5
+    """It fits, but not all of it is there: initials, half of a double name, a misspelt family name."""
+    GIVEN_SUBSET = 6
     """Family name and some of several given names agree, none contradicts."""
-    OCR = 5
-    VARIANT = 6
-    EXACT = 7
+    OCR = 7
+    VARIANT = 8
+    EXACT = 9
 
     @property
     def weight(self) -> float:
@@ -38,9 +42,11 @@ class NameLevel(IntEnum):
 
 _WEIGHTS = {
     NameLevel.DIFFERENT: 0.0,
+    NameLevel.GIVEN_ONLY: 0.02,
     NameLevel.FAMILY_ONLY_CONFLICT: 0.02,
     NameLevel.FAMILY_ONLY: 0.08,
-    NameLevel.NEAR: 0.2,
+    NameLevel.NEAR: 0.15,
+    NameLevel.PARTIAL: 0.25,
     NameLevel.GIVEN_SUBSET: 0.42,
     NameLevel.OCR: 0.45,
     NameLevel.VARIANT: 0.47,
@@ -51,7 +57,7 @@ _TOKEN_LEVEL = {
     Agreement.EXACT: NameLevel.EXACT,
     Agreement.VARIANT: NameLevel.VARIANT,
     Agreement.OCR: NameLevel.OCR,
-    Agreement.PARTIAL: NameLevel.NEAR,
+    Agreement.PARTIAL: NameLevel.PARTIAL,
     Agreement.NEAR: NameLevel.NEAR,
     Agreement.DIFFERENT: NameLevel.DIFFERENT,
 }
@@ -102,7 +108,7 @@ class _Seen:
         return cls(
             all=family + given + unsplit,
             given=given if split else None,
-            truncated=mention.zone is Zone.MRZ,
+            truncated=mention.truncated,
         )
 
 
@@ -115,7 +121,9 @@ def _compare(name: PersonName, seen: _Seen) -> NameLevel:
         return NameLevel.DIFFERENT
     family_levels, rest = _find_all(family, seen.all, truncated=seen.truncated)
     if max(family_levels) < NameLevel.NEAR:
-        return NameLevel.DIFFERENT
+        given_levels, _ = _find_all(given, seen.all, truncated=seen.truncated)
+        given_agree = given and min(given_levels) >= NameLevel.OCR
+        return NameLevel.GIVEN_ONLY if given_agree else NameLevel.DIFFERENT
     given_levels, left_over = _find_all(given, rest, truncated=seen.truncated)
     return _combine(family_levels, given_levels, left_over)
 
@@ -124,23 +132,38 @@ def _combine(family: Sequence[NameLevel], given: Sequence[NameLevel], left_over:
     """The level of the whole name; `left_over` are words at the place that no registered name explains."""
     weakest_family = min(family)
     if not given:
-        if left_over:
-            return NameLevel.FAMILY_ONLY
-        return max(weakest_family, NameLevel.NEAR)
+        return _unsplit(family, left_over)
     agreed = [level for level in given if level >= NameLevel.OCR]
     if not agreed:
-        if max(given) == NameLevel.NEAR and weakest_family >= NameLevel.NEAR:
-            return NameLevel.NEAR
-        if weakest_family < NameLevel.OCR:
-            return NameLevel.DIFFERENT
-        return NameLevel.FAMILY_ONLY_CONFLICT if left_over else NameLevel.FAMILY_ONLY
+        return _no_given_name(family, given, left_over)
+    if len(agreed) == len(given):
+        return min(weakest_family, *agreed) if weakest_family >= NameLevel.OCR else NameLevel.PARTIAL
     if weakest_family < NameLevel.OCR:
         return NameLevel.NEAR
-    if len(agreed) == len(given):
-        return min(weakest_family, *agreed)
     unexplained = max(level for level in given if level < NameLevel.OCR)
     # A registered name is missing here: fine if it is simply left out, not if another stands instead.
-    return NameLevel.NEAR if left_over or unexplained == NameLevel.NEAR else NameLevel.GIVEN_SUBSET
+    return NameLevel.NEAR if left_over or unexplained is NameLevel.NEAR else NameLevel.GIVEN_SUBSET
+
+
+def _unsplit(family: Sequence[NameLevel], left_over: Sequence[str]) -> NameLevel:
+    """Where the register knows just one name; what stands beside it on paper may be a name it lacks."""
+    weakest = min(family)
+    if weakest >= NameLevel.OCR:
+        return NameLevel.PARTIAL if left_over and len(family) == 1 else weakest
+    if max(family) < NameLevel.OCR:
+        return NameLevel.NEAR
+    return NameLevel.FAMILY_ONLY if left_over else NameLevel.PARTIAL
+
+
+def _no_given_name(
+    family: Sequence[NameLevel], given: Sequence[NameLevel], left_over: Sequence[str]
+) -> NameLevel:
+    """Where no given name is found: an initial, a similar one, another, or none at all."""
+    if min(family) < NameLevel.OCR:
+        return NameLevel.NEAR if max(given) >= NameLevel.NEAR else NameLevel.DIFFERENT
+    if max(given) >= NameLevel.NEAR:
+        return max(given)
+    return NameLevel.FAMILY_ONLY_CONFLICT if left_over else NameLevel.FAMILY_ONLY
 
 
 def _find_all(

@@ -20,8 +20,9 @@ def page(text: str, number: int = 1, kind: PageKind = PageKind.NATIVE, confidenc
             top += LEADING
             continue
         words = []
+        left = 60.0
         for order, column in enumerate(re.split(r" {2,}", row.strip())):
-            left = 60.0 + order * COLUMN
+            left = max(left + 4 * ADVANCE, 60.0 + order * COLUMN) if order else left
             for word in column.split():
                 right = left + ADVANCE * len(word)
                 box = Box(left=left, top=top, right=right, bottom=top + SIZE)

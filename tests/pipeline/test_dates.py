@@ -74,7 +74,10 @@ def test_role_from_the_column_label_above():
         ("Ihr Zeichen  Unser Zeichen  Datum\nA-1  33-1182  3. Mai 2024", "2024-05-03"),
         ("EINGEGANGEN\n05.06.2024\n\nDatum: 03.05.2024", "2024-05-03"),
         ("Geburtsdatum: 12.08.1964\ngültig bis 01.01.2030", None),
-        ("Reisepass\nDate of birth 12.08.1964\nDate of issue 04.04.2020\nDate of expiry 03.04.2030", "2020-04-04"),
+        (
+            "Reisepass\nDate of birth 12.08.1964\nDate of issue 04.04.2020\nDate of expiry 03.04.2030",
+            "2020-04-04",
+        ),
         ("Beschluss vom 3. Mai 2024\nIn der Sache", "2024-05-03"),
         ("Der Antrag vom 02.02.2024 wird abgelehnt.", None),
     ],

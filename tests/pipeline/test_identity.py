@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from pipeline.identity import find_identity, name_span
+from pipeline.identity import find_identity
 from pipeline.model import NumberKind, Role, Zone
+from pipeline.name_span import name_span
 from tests.pipeline.sheets import page
 
 TODAY = date(2026, 11, 22)
@@ -54,7 +55,8 @@ def test_letter_names_its_subject_in_the_subject_line_and_others_as_third_person
 
 def test_letter_bears_the_file_number_and_the_date_of_its_columns():
     found = identity(LETTER)
-    assert [n.raw for n in found.numbers if n.kind is NumberKind.FILE and n.zone is Zone.FIELD] == ["33.2-A-2024/1182"]
+    stated = [n.raw for n in found.numbers if n.kind is NumberKind.FILE and n.zone is Zone.FIELD]
+    assert stated == ["33.2-A-2024/1182"]
     assert str(found.document_date) == "2024-05-03"
 
 

@@ -1,0 +1,45 @@
+"""How two birth dates agree, of which either may be known in part only."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from pipeline.model import PartialDate
+
+_MADE_UP = {(1, 1), (12, 31)}
+"""Days that stand for an unknown one where a date had to be entered (AufenthV § 64 data)."""
+
+
+class DateLevel(IntEnum):
+    """Agreement of two birth dates. Only FULL identifies; 1 January stands for an unknown day."""
+
+    DIFFERENT = 0
+    ABSENT = 1
+    YEAR = 2
+    FULL = 3
+
+
+def compare_dates(registered: PartialDate | None, seen: PartialDate | None) -> DateLevel:
+    """1 January and 31 December are often made up, so they count as the year only."""
+    if registered is None or seen is None:
+        return DateLevel.ABSENT
+    if registered == seen and registered.full and (seen.month, seen.day) not in _MADE_UP:
+        return DateLevel.FULL
+    vague = not (registered.full and seen.full) or (1, 1) in {
+        (registered.month, registered.day),
+        (seen.month, seen.day),
+    }
+    if registered == seen or (vague and registered.year == seen.year and _months_agree(registered, seen)):
+        return DateLevel.YEAR
+    return DateLevel.DIFFERENT
+
+
+def _months_agree(one: PartialDate, other: PartialDate) -> bool:
+    return None in {one.month, other.month} or one.month == other.month or 1 in {one.month, other.month}
+
+
+def similar_dates(one: PartialDate, other: PartialDate) -> bool:
+    """Whether one date may be a misreading of the other: one digit differs, or day and month are swapped."""
+    if (one.year, one.month, one.day) == (other.year, other.day, other.month):
+        return True
+    return sum(a != b for a, b in zip(str(one), str(other), strict=False)) == 1

@@ -1,0 +1,109 @@
+"""What in a document speaks against a registered person; no agreement elsewhere outvotes it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from pipeline.birth_dates import DateLevel
+from pipeline.findings import Findings, Support, numbers_of
+from pipeline.identifiers import normal
+from pipeline.model import Identity, Mrz, NumberKind, Person, Role, Zone
+from pipeline.name_match import NameLevel
+
+
+def contradictions(identity: Identity, findings: Findings, owners: Mapping[str, Findings]) -> Iterator[str]:
+    """Names of what speaks against the person. `owners`: whose the numbers are that fields state.
+
+    A full agreement elsewhere explains a third person's data.
+    """
+    person = findings.person
+    own_place = any(not support.third for support in findings.fulls)
+    relevant = [s for s in findings.supports if not (s.third and own_place)]
+    named = [s for s in relevant if s.name.level >= NameLevel.GIVEN_SUBSET]
+    if any(s.date is DateLevel.DIFFERENT for s in named):
+        yield "birth_date_differs"
+    if not findings.fulls and any(_same_day_other_given(s) for s in relevant):
+        yield "given_name_differs"
+    if any(_another(person.sex, s.mention.sex) for s in named if not s.third):
+        yield "sex_differs"
+    if any(not s.third for s in named) and _number_of_another(findings, owners):
+        yield "number_of_another"
+    elif _azr_number_differs(identity, person, owners):
+        yield "azr_number_differs"
+    yield from _against_zones(identity.mrz, findings)
+
+
+def _same_day_other_given(support: Support) -> bool:
+    """Family name and birth date agree but the given names do not: a twin, or a sibling on paper."""
+    return support.date is DateLevel.FULL and support.name.level is NameLevel.FAMILY_ONLY_CONFLICT
+
+
+def _another(registered: str | None, seen: str | None) -> bool:
+    """Whether both sexes are known and differ."""
+    return {registered, seen} == {"M", "F"}
+
+
+def _number_of_another(findings: Findings, owners: Mapping[str, Findings]) -> bool:
+    """Whether a field states a number of somebody else's and none of the person's own.
+
+    One that is but a misread sign away from an own number counts only if its owner, too, may be meant.
+    """
+    own = numbers_of(findings.person)
+    if any(mention.value in owners for mention, _ in findings.numbers):
+        return False
+    return any(
+        owner.person is not findings.person and (_plausible(owner) or not _similar_to_any(value, own))
+        for value, owner in owners.items()
+    )
+
+
+def _plausible(findings: Findings) -> bool:
+    return findings.best_name.level >= NameLevel.PARTIAL or any(
+        s.date is DateLevel.FULL for s in findings.supports
+    )
+
+
+def _azr_number_differs(identity: Identity, person: Person, owners: Mapping[str, Findings]) -> bool:
+    """Whether a field states another AZR number, by more than one sign that may be misread."""
+    if person.azr_number is None:
+        return False
+    own = normal(person.azr_number)
+    stated = {
+        mention.value
+        for mention in identity.numbers
+        if mention.kind is NumberKind.AZR and mention.zone is Zone.FIELD and mention.role is not Role.THIRD
+    }
+    return bool(stated) and not any(
+        value == own or (value not in owners and _similar_to_any(value, {own})) for value in stated
+    )
+
+
+def _similar_to_any(value: str, numbers: Collection[str]) -> bool:
+    """Whether one sign at the most tells the number from one of `numbers`."""
+    return any(
+        len(value) == len(number) and sum(a != b for a, b in zip(value, number, strict=True)) <= 1
+        for number in numbers
+    )
+
+
+def _against_zones(zones: Sequence[Mrz], findings: Findings) -> Iterator[str]:
+    """A machine-readable zone that names somebody else, or one of another sex or nationality."""
+    if not zones:
+        return
+    person = findings.person
+    names = [s for s in findings.supports if s.mention.zone is Zone.MRZ and s.name.level >= NameLevel.NEAR]
+    if not names and any(zone.surname for zone in zones):
+        yield "mrz_other_person"
+        return
+    if all(_another(person.sex, zone.sex) for zone in zones):
+        yield "sex_differs"
+    own_document = any(mention.zone is Zone.MRZ for mention, _ in findings.numbers)
+    if not own_document and all(_other_state(person.nationality, zone.nationality) for zone in zones):
+        yield "nationality_differs"
+
+
+def _other_state(registered: str | None, seen: str) -> bool:
+    """Whether two states differ; codes with X are none (stateless, refugee, unspecified)."""
+    return bool(
+        registered and seen and not {registered[0], seen[0]} & {"X"} and registered != seen
+    )

@@ -1,0 +1,168 @@
+"""All that a document says for and against one registered person being the one it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.birth_dates import DateLevel, compare_dates
+from pipeline.identifiers import normal
+from pipeline.model import (
+    Identity,
+    NumberKind,
+    NumberMention,
+    PartialDate,
+    Person,
+    PersonMention,
+    Role,
+    Zone,
+)
+from pipeline.name_match import NameLevel, NameMatch, best_name, compare_mention
+from pipeline.roles import last_role
+from pipeline.standing import Standing, standing
+
+_DISTINCTIVE_DIGITS, _DISTINCTIVE = 7, 6
+"""Least length of an unlabelled number, of digits alone and with letters: post codes are no file numbers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """How one mention fits one person."""
+
+    mention: PersonMention
+    name: NameMatch
+    date: DateLevel
+
+    @property
+    def third(self) -> bool:
+        return self.mention.role is Role.THIRD
+
+    @property
+    def full(self) -> bool:
+        """Full name and full birth date at one place: the second way to file."""
+        return self.name.level >= NameLevel.GIVEN_SUBSET and self.date is DateLevel.FULL
+
+    @property
+    def promising(self) -> bool:
+        """Whether the name is not quite another's."""
+        return self.name.level not in {NameLevel.DIFFERENT, NameLevel.FAMILY_ONLY_CONFLICT}
+
+    @property
+    def speaks_of_it(self) -> bool:
+        """Not merely of somebody with the same family name."""
+        return self.name.level >= NameLevel.FAMILY_ONLY or self.date is DateLevel.FULL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    person: Person
+    supports: tuple[Support, ...]
+    numbers: tuple[tuple[NumberMention, NumberKind], ...]
+    """The person's numbers that the document holds, with what they are in the register."""
+
+    @property
+    def fulls(self) -> tuple[Support, ...]:
+        return tuple(support for support in self.supports if support.full)
+
+    @property
+    def best_name(self) -> NameMatch:
+        return best_name([s.name for s in self._consistent])
+
+    @property
+    def _consistent(self) -> tuple[Support, ...]:
+        """The supports without those that give another birth date, unless all do."""
+        return tuple(s for s in self.supports if s.date is not DateLevel.DIFFERENT) or self.supports
+
+    @property
+    def best_date(self) -> DateLevel:
+        return max((s.date for s in self.supports if s.promising), default=DateLevel.ABSENT)
+
+    @property
+    def leads(self) -> bool:
+        """Whether one of the person's numbers stands there and is not said to be a third person's."""
+        return any(mention.role is not Role.THIRD for mention, _ in self.numbers)
+
+    @property
+    def standing(self) -> Standing:
+        """Where the person is named best; with a number in a field at least as the letter's reader."""
+        named = self.fulls
+        if not named or any(not s.third for s in named):
+            named = tuple(s for s in self._consistent if s.speaks_of_it)
+        highest = max((standing(s.mention) for s in named), default=Standing.THIRD)
+        stated = any(m.role is not Role.THIRD and m.zone is not Zone.BODY for m, _ in self.numbers)
+        if named and highest is Standing.THIRD:
+            return highest
+        return max(highest, Standing.ADDRESSED) if stated else highest
+
+    @property
+    def role(self) -> Role:
+        if not self.leads and not any(support.speaks_of_it for support in self.supports):
+            return Role.UNKNOWN
+        if self.standing is Standing.SUBJECT:
+            return Role.SUBJECT
+        return Role.THIRD if self.standing is Standing.THIRD and not self.leads else Role.UNKNOWN
+
+
+def numbers_of(person: Person) -> dict[str, NumberKind]:
+    """The person's numbers in normal form."""
+    numbers = {normal(number): NumberKind.DOCUMENT for number in person.document_numbers}
+    if person.file_number:
+        numbers[normal(person.file_number)] = NumberKind.FILE
+    if person.azr_number:
+        numbers[normal(person.azr_number)] = NumberKind.AZR
+    return numbers
+
+
+def find(identity: Identity, person: Person, lines: Sequence[str]) -> Findings:
+    """`lines` is the text: a person to whom a number or a date leads is also looked for there by name."""
+    lone_date = _lone_date(identity)
+    supports = [_support(person, mention, lone_date) for mention in identity.persons]
+    supports = [s for s in supports if s.name.level > NameLevel.GIVEN_ONLY or s.date is DateLevel.FULL]
+    own = numbers_of(person)
+    numbers: dict[str, tuple[NumberMention, NumberKind]] = {}
+    for number in identity.numbers:
+        if number.value in own and _credible(number):
+            numbers.setdefault(number.value, (number, own[number.value]))
+    named = any(s.name.level >= NameLevel.GIVEN_SUBSET for s in supports)
+    led_here = numbers or compare_dates(person.birth_date, lone_date) is DateLevel.FULL
+    if led_here and not named:
+        supports += [_support(person, mention, lone_date) for mention in _named_in_text(person, lines)]
+    return Findings(person=person, supports=tuple(supports), numbers=tuple(numbers.values()))
+
+
+def _credible(number: NumberMention) -> bool:
+    if number.zone is not Zone.BODY or number.kind is not NumberKind.OTHER:
+        return True
+    return len(number.value) >= (_DISTINCTIVE_DIGITS if number.value.isdigit() else _DISTINCTIVE)
+
+
+def _support(person: Person, mention: PersonMention, lone_date: PartialDate | None) -> Support:
+    """How a mention fits; one without birth date shares the only date that stands alone on the form."""
+    name = compare_mention(person, mention)
+    date = compare_dates(person.birth_date, mention.birth_date)
+    shared = compare_dates(person.birth_date, lone_date)
+    if mention.birth_date is None and mention.role is not Role.THIRD and shared is DateLevel.FULL:
+        date = shared
+    return Support(mention=mention, name=name, date=date)
+
+
+def _lone_date(identity: Identity) -> PartialDate | None:
+    """The birth date that stands on a form without a name beside it, if there is just one."""
+    dates = {
+        mention.birth_date
+        for mention in identity.persons
+        if mention.birth_date
+        and mention.role is not Role.THIRD
+        and not (mention.name or mention.family_name or mention.given_names)
+    }
+    return dates.pop() if len(dates) == 1 else None
+
+
+def _named_in_text(person: Person, lines: Sequence[str]) -> Iterator[PersonMention]:
+    """The first line on which the person's name stands in full."""
+    for line in lines:
+        role = Role.THIRD if last_role(line)[0] is Role.THIRD else Role.UNKNOWN
+        mention = PersonMention(role=role, zone=Zone.BODY, page=1, name=line)
+        if compare_mention(person, mention).level >= NameLevel.OCR:
+            yield mention
+            return

@@ -1,0 +1,163 @@
+"""Persons whose data stand in form fields, section by section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from pipeline.dates import find_dates, make_date
+from pipeline.fields import Field, find_fields
+from pipeline.model import PageReading, PartialDate, PersonMention, Role, Zone
+from pipeline.name_span import name_span
+from pipeline.roles import belongs_to_third, deed_roles, heading_role, last_role
+
+PERSON_KEYS = frozenset(
+    {
+        "family_name",
+        "given_names",
+        "full_name",
+        "name",
+        "birth_name",
+        "birth_date",
+        "birth_place",
+        "nationality",
+        "sex",
+    }
+)
+_NAMES = frozenset({"name", "full_name", "family_name", "given_names", "birth_name"})
+_LINES_BETWEEN = 6
+"""Lines that may lie between two fields of one person."""
+
+_YEAR = re.compile(r"(?<!\d)(19\d{2}|20\d{2})(?!\d)")
+_FEMALE = re.compile(r"\b(?:w|weiblich|f|female|féminin|frau|kadın)\b", re.IGNORECASE)
+_MALE = re.compile(r"\b(?:m|männlich|male|masculin|mann|erkek)\b", re.IGNORECASE)
+
+FieldInRole = tuple[Field, Role, str | None]
+
+
+# -- sections -------------------------------------------------------------------------------
+
+
+def fields_with_roles(pages: Sequence[PageReading]) -> Iterator[FieldInRole]:
+    """Fields with the role of the section they stand in.
+
+    A page starts with its subject, unless the section of somebody else runs on from the page before.
+    """
+    fields = [_by_line(page) for page in pages]
+    headings = [
+        heading
+        for page, found in zip(pages, fields, strict=True)
+        for index, line in enumerate(page.lines)
+        if index not in found and (heading := heading_role(line.text))
+    ]
+    deed = deed_roles(headings)
+    role, word = Role.SUBJECT, None
+    for page, found in zip(pages, fields, strict=True):
+        if role is not Role.THIRD:
+            role, word = Role.SUBJECT, None
+        for index, line in enumerate(page.lines):
+            if index in found:
+                yield from _in_role(line.text, found[index], role, word)
+            elif heading := heading_role(line.text):
+                role, word = deed.get((heading[1] or "").lower(), heading[0]), heading[1]
+
+
+def _by_line(page: PageReading) -> dict[int, list[Field]]:
+    fields: dict[int, list[Field]] = {}
+    for field in find_fields(page):
+        fields.setdefault(field.line, []).append(field)
+    return fields
+
+
+def _in_role(
+    text: str, fields: Sequence[Field], section: Role, section_word: str | None
+) -> Iterator[FieldInRole]:
+    """The fields of one line; a role word before them there counts above the section's."""
+    role, word = last_role(text[: max(text.find(fields[0].label), 0)])
+    if role is Role.UNKNOWN:
+        role, word = section, section_word
+    for field in fields:
+        if belongs_to_third(text[: text.find(field.value)] if field.value in text else text):
+            yield field, Role.THIRD, field.label
+        elif field.listed and role is not Role.THIRD:
+            yield field, Role.UNKNOWN, word
+        else:
+            yield field, role, word
+
+
+# -- persons --------------------------------------------------------------------------------
+
+
+def persons_in_fields(fields: Sequence[FieldInRole], today: date) -> Iterator[PersonMention]:
+    """Fields that follow one another in one role make one person, until a key comes again."""
+    group: dict[str, FieldInRole] = {}
+    for item in fields:
+        key = item[0].key
+        if key not in PERSON_KEYS or not _value(key, item[0].value, today):
+            continue
+        if group and (key in group or not _continues(list(group.values())[-1], item)):
+            yield _person(group, today)
+            group = {}
+        group[key] = item
+    if group:
+        yield _person(group, today)
+
+
+def _continues(last: FieldInRole, following: FieldInRole) -> bool:
+    return (
+        last[1] is following[1]
+        and last[0].page == following[0].page
+        and following[0].line - last[0].value_line <= _LINES_BETWEEN
+    )
+
+
+def _person(group: Mapping[str, FieldInRole], today: date) -> PersonMention:
+    field, role, word = next(iter(group.values()))
+    values = {key: _value(key, item[0].value, today) for key, item in group.items() if key != "birth_date"}
+    texts: dict[str, Any] = {key: value for key, value in values.items() if isinstance(value, str)}
+    if full := texts.pop("full_name", None):
+        texts["name"] = full
+    if "name" in texts and "given_names" in texts and "family_name" not in texts:
+        # `Name` beside `Vorname` is the family name; alone it is unsplit.
+        texts["family_name"] = texts.pop("name")
+    if "birth_name" in texts and not texts.keys() & {"name", "family_name"}:
+        # A child's on its birth certificate.
+        texts["family_name"] = texts["birth_name"]
+    born = group.get("birth_date")
+    mention = PersonMention(
+        role=role,
+        zone=Zone.FIELD,
+        page=field.page,
+        role_word=word,
+        birth_date=_birth_date(born[0].value, today) if born else None,
+        confidence=born[0].confidence if born else 1.0,
+    )
+    return replace(mention, **texts)
+
+
+def _value(key: str, text: str, today: date) -> PartialDate | str | None:
+    if key == "birth_date":
+        return _birth_date(text, today)
+    if key in _NAMES:
+        text = re.split(r"[;(]|\bgeb\b|\bgeboren\b", text)[0].replace(" / ", " ")
+        return name_span(text, from_end=False) or None
+    return _sex(text) if key == "sex" else text.strip(" .,;:") or None
+
+
+def _birth_date(text: str, today: date) -> PartialDate | None:
+    for found in find_dates(text, today):
+        if found.value.year <= today.year:
+            return found.value
+    year = _YEAR.match(text.strip())
+    return make_date(0, 0, int(year.group(1))) if year else None
+
+
+def _sex(text: str) -> str | None:
+    """`F` or `M`; None for boxes that offer both."""
+    female, male = _FEMALE.search(text), _MALE.search(text)
+    if bool(female) is bool(male):
+        return None
+    return "F" if female else "M"

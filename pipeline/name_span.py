@@ -1,0 +1,70 @@
+"""Where in a text a name begins and ends: German writes common nouns like names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from config.form_words import load_form_words
+
+_WORDS = load_form_words()
+_LONGEST_NAME = 9
+"""Words and commas of one name at the most."""
+
+_NAME_WORD = re.compile(r"^[^\W\d_][^\W\d_]*(?:['’`´.-][^\W\d_]*)*$")
+_AND = re.compile(r"\s+(?:und|u\.)\s+")
+
+
+def name_span(text: str, *, from_end: bool = True) -> str:
+    """The run of words at the end (or start) of `text` that may be a name; empty if there is none.
+
+    Common nouns at its edges are cut off; what is left may still hold a foreign word, so names
+    are later compared by containment, never as a whole string.
+    """
+    words = text.replace(",", " , ").split()
+    run = _run_of_names(reversed(words) if from_end else words, skip=from_end)
+    if from_end:
+        run.reverse()
+    while run and (run[0] == "," or run[0] in _WORDS.never_first):
+        run.pop(0)
+    while run and (run[-1] == "," or run[-1].lower() in _WORDS.never_first):
+        run.pop()
+    return " ".join(run).replace(" ,", ",")
+
+
+def is_name(text: str) -> bool:
+    """Whether a whole line is nothing but a name of two words or more."""
+    name = name_span(text, from_end=False)
+    return len(name.split()) >= 2 and len(name) >= len(text.strip(" .,")) - 1
+
+
+def each_name(span: str) -> list[str]:
+    """The persons of one span: `Paul und Ngozi Muster` are two, who share the family name."""
+    names = _AND.split(span)
+    family = names[-1].split()[-1] if names[-1] else ""
+    return [name if len(name.split()) > 1 else f"{name} {family}" for name in names[:-1]] + names[-1:]
+
+
+def _run_of_names(words: Iterable[str], *, skip: bool) -> list[str]:
+    """Words that may belong to a name, up to the first that cannot; a noun before any name means none.
+
+    With `skip`, words that cannot be names are passed over before the first one that can.
+    """
+    run: list[str] = []
+    for word in words:
+        if word == "," or word in _WORDS.particles:
+            run.append(word)
+        elif not _may_be_name(word):
+            if run or not skip:
+                break
+        elif _WORDS.noun.fullmatch(word):
+            return run if any(_may_be_name(item) for item in run) else []
+        else:
+            run.append(word)
+        if len(run) >= _LONGEST_NAME:
+            break
+    return run
+
+
+def _may_be_name(word: str) -> bool:
+    return bool(_NAME_WORD.match(word)) and word[0].isupper()

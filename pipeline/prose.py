@@ -1,0 +1,237 @@
+"""Persons named in letters and running text: before a birth date, in an address, a subject, a salutation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pipeline.columns import Spread
+from pipeline.dates import find_dates, role_of
+from pipeline.model import DateRole, Line, PageReading, PersonMention, Role, Zone
+from pipeline.name_span import each_name, is_name, name_span
+from pipeline.roles import NO_ROLE, RoleWord, following_role, last_role
+
+_HONORIFIC = re.compile(r"\b(?P<title>Herrn?|Frau)\s+(?:(?:Dr|Prof|Dipl)\.\s?(?:-?\w+\.\s?)*)*(?=\S)")
+_SALUTATION = re.compile(r"Sehr\s+geehrte", re.IGNORECASE)
+_SUBJECT_LABEL = re.compile(r"^\W*(?:Betreff|Betr\.?|Betrifft|Bezug|Subject)\b", re.IGNORECASE)
+_MAIL_HEADER = re.compile(r"^\W*(?:Von|An|Cc|Gesendet|Datum|From|To|Sent)\s*:", re.IGNORECASE)
+_BIRTH_LABEL = re.compile(
+    r"[\s,;(]*(?:\*|geb(?:oren(?:e[rn]?)?|\.)?,?\s?(?:am|den)?|geburtsdatum|geb\.?-?\s?dat(?:um|\.)?|"
+    r"date of birth|born(?: on)?|né\(?e?\)? le|do[gğ]um tarihi)[\s.:/]*(?:\w+\s?/?\s?){0,2}[:\s]*$",
+    re.IGNORECASE,
+)
+_RUBRUM = re.compile(
+    r"\bIn (?:dem|der)\s+(?:\w+\s){0,2}?\w*(?:verfahren|sache|streitsache|rechtsstreit|angelegenheit)\b|"
+    r"^\W*(?:Strafsache|Ermittlungsverfahren|Verfahren) gegen\b",
+    re.IGNORECASE,
+)
+_ACCUSED = re.compile(r"^\W*(?:Strafsache|Ermittlungsverfahren|Verfahren) gegen\s+", re.IGNORECASE)
+_PARTY = re.compile(r"^\W*(?:\d\.\s*)?(?:des|der)\s+", re.IGNORECASE)
+_STREET = re.compile(r"^\D{3,40}\s\d{1,4}\s?[a-z]?$", re.IGNORECASE)
+_TOWN = re.compile(r"^(?:D-)?\d{5}\s+[A-ZÄÖÜ]")
+_END_OF_NAME = re.compile(r"[;:(]|\bgeb\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A line of a page with what its surroundings say."""
+
+    page: PageReading
+    index: int
+    zone: Zone
+
+    @property
+    def line(self) -> Line:
+        return self.page.lines[self.index]
+
+    @property
+    def previous(self) -> str:
+        """The line above if it belongs to the same block."""
+        above = self.page.lines[self.index - 1] if self.index else None
+        return above.text if above and above.block == self.line.block else ""
+
+    @property
+    def following(self) -> str:
+        """The line below if it belongs to the same block."""
+        below = self.page.lines[self.index + 1 : self.index + 2]
+        return below[0].text if below and below[0].block == self.line.block else ""
+
+    @property
+    def sender(self) -> str:
+        """The name at the head of an address of which this line is the end; empty if it is none."""
+        for above in reversed(self.page.lines[max(self.index - 4, 0) : self.index]):
+            if above.block != self.line.block:
+                break
+            if is_name(above.text):
+                return above.text
+        return ""
+
+    @property
+    def in_rubrum(self) -> bool:
+        """Whether one of the three lines above opens a rubrum: "In dem Asylverfahren"."""
+        above = self.page.lines[max(self.index - 3, 0) : self.index]
+        return any(_RUBRUM.search(line.text) for line in above)
+
+    def mention(self, name: str, role: RoleWord, zone: Zone | None = None, **rest: Any) -> PersonMention:
+        """A person named here. A subject line and a rubrum name the subject unless they say otherwise."""
+        zone = zone or self.zone
+        if role[0] is Role.UNKNOWN and (zone is Zone.SUBJECT_LINE or self.in_rubrum):
+            role = Role.SUBJECT, role[1]
+        if role[0] is Role.SUBJECT and zone is Zone.BODY:
+            zone = Zone.RUBRUM
+        return PersonMention(
+            role=role[0],
+            role_word=role[1],
+            zone=zone,
+            page=self.page.number,
+            name=name,
+            **rest,
+        )
+
+
+def persons_in_prose(
+    page: PageReading, form_lines: Collection[int], today: date
+) -> Iterator[PersonMention]:
+    """All persons named on a page but in form fields, whose values stand on `form_lines`."""
+    for place in _places(page):
+        yield from _before_birth_dates(place, today, form_lines)
+        yield from _honorifics(place)
+        yield from _bare_names(place)
+        yield from _addressee(place)
+
+
+def _places(page: PageReading) -> Iterator[_Place]:
+    subject_lines = _subject_lines(page)
+    for index, line in enumerate(page.lines):
+        if index in subject_lines:
+            zone = Zone.SUBJECT_LINE
+        elif _SALUTATION.search(line.text):
+            zone = Zone.SALUTATION
+        else:
+            zone = Zone.BODY
+        yield _Place(page, index, zone)
+
+
+def _subject_lines(page: PageReading) -> frozenset[int]:
+    """Lines of the subject (Betreff): labelled, or the few lines right above the salutation."""
+    found: set[int] = set()
+    for index, line in enumerate(page.lines):
+        if _SUBJECT_LABEL.match(line.text):
+            found.add(index)
+            for after in range(index + 1, min(index + 4, len(page.lines))):
+                if page.lines[after].block != line.block or _SALUTATION.search(page.lines[after].text):
+                    break
+                found.add(after)
+        if _SALUTATION.search(line.text):
+            block = None
+            for above in range(index - 1, max(index - 5, -1), -1):
+                if block is None:
+                    block = page.lines[above].block
+                if page.lines[above].block != block or _MAIL_HEADER.match(page.lines[above].text):
+                    break
+                found.add(above)
+    return frozenset(found)
+
+
+# -- before a birth date --------------------------------------------------------------------
+
+
+def _before_birth_dates(
+    place: _Place, today: date, form_lines: Collection[int]
+) -> Iterator[PersonMention]:
+    """`Muster, Erika, geb. am …`; the name may stand on the line above unless that is a form's."""
+    spread = Spread.of(place.line)
+    text = spread.text
+    start = 0
+    for found in find_dates(text, today):
+        before = text[start : found.start]
+        start = found.end
+        label = _BIRTH_LABEL.search(before)
+        if label is None or role_of(before) is not DateRole.BIRTH or found.value.year > today.year:
+            continue
+        context = before[: label.start()]
+        alone = not context.strip()
+        name = name_span(context)
+        if len(name.split()) < 2 and place.index - 1 not in form_lines:
+            context = _with_line_above(place, context)
+            name = name_span(context)
+        if not name or (alone and len(name.split()) < 2):
+            continue
+        role = last_role(f"{place.previous} {context}" if len(context) < 40 else context)
+        if role[0] is Role.UNKNOWN and place.zone is Zone.BODY:
+            role = following_role(text[found.end :].rstrip() or place.following)
+        for each in each_name(name):
+            yield place.mention(
+                each,
+                role,
+                Zone.ADDRESS if alone and place.sender else None,
+                birth_date=found.value,
+                confidence=spread.confidence(found.start, found.end),
+            )
+
+
+def _with_line_above(place: _Place, left: str) -> str:
+    """`left` with the line above it, a word that was divided at its end put together again."""
+    if not left.strip():
+        return place.sender or place.previous.rstrip(" ,")
+    above = place.previous.rstrip(" ,")
+    divided = above.endswith("-") and left.lstrip()[:1].islower()
+    return above[:-1] + left.lstrip() if divided else f"{above} {left}"
+
+
+# -- without one ----------------------------------------------------------------------------
+
+
+def _honorifics(place: _Place) -> Iterator[PersonMention]:
+    """`Herrn Max Muster` in an address, `Sehr geehrte Frau Muster`, `Frau Erika Muster` in the text."""
+    text = place.line.text
+    if alone := re.fullmatch(r"\W*(Herrn?|Frau)\W*", text):
+        below = place.page.lines[place.index + 1 : place.index + 2]
+        name = name_span(_END_OF_NAME.split(below[0].text)[0], from_end=False) if below else ""
+        if name:
+            yield place.mention(name, NO_ROLE, Zone.ADDRESS, sex=_sex(alone.group(1)))
+        return
+    for match in _HONORIFIC.finditer(text):
+        before, after = text[: match.start()], text[match.end() :]
+        name = name_span(_END_OF_NAME.split(after)[0], from_end=False)
+        if not name:
+            continue
+        address = place.zone is Zone.BODY and match.start() <= 2 and len(name) >= len(after.strip(" ,.")) - 1
+        role = last_role(before) if before.strip() or address else last_role(place.previous)
+        if role[0] is Role.UNKNOWN and place.zone is Zone.BODY and not address:
+            role = following_role(after[after.find(name.split()[-1]) + len(name.split()[-1]) :])
+        sex = None if before.rstrip().endswith("/") else _sex(match.group("title"))
+        for each in each_name(name):
+            yield place.mention(each, role, Zone.ADDRESS if address else None, sex=sex)
+
+
+def _sex(title: str) -> str:
+    return "F" if title == "Frau" else "M"
+
+
+def _bare_names(place: _Place) -> Iterator[PersonMention]:
+    """A subject line or rubrum may hold a bare name: `Verlängerung …; Muster, Erika`."""
+    text = place.line.text
+    if _HONORIFIC.search(text):
+        return
+    if accused := _ACCUSED.match(text) or (place.in_rubrum and _PARTY.match(text)):
+        if len((name := name_span(text[accused.end() :], from_end=False)).split()) >= 2:
+            yield place.mention(name, (Role.SUBJECT, accused.group().strip()))
+    elif place.zone is Zone.SUBJECT_LINE:
+        for part in re.split(r"[;:–—]|\s-\s|\bhier\b|\bfür\b|\bdes\b|\bder\b", text):
+            name = name_span(re.split(r"\(|\bgeb\b|\*", part)[0])
+            if len(name.split()) >= 2:
+                before = text[: text.find(part) + part.find(name.split()[0].rstrip(","))]
+                for each in each_name(name):
+                    yield place.mention(each, last_role(before))
+
+
+def _addressee(place: _Place) -> Iterator[PersonMention]:
+    """A name above street and town, without `Herrn` or `Frau`."""
+    following = [line.text for line in place.page.lines[place.index + 1 : place.index + 3]]
+    above_address = len(following) == 2 and _STREET.search(following[0]) and _TOWN.match(following[1])
+    if above_address and is_name(place.line.text):
+        yield place.mention(place.line.text, NO_ROLE, Zone.ADDRESS)

@@ -1,0 +1,86 @@
+"""How strongly a place says that the document is about the person named there.
+
+What is filed must be about the person it is filed under, not merely name them. So the person must
+stand at least as high as everybody else who is named: the one in the subject line above the one in
+the running text, the addressee above a name mentioned in passing, anybody above a third person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+
+from pipeline.birth_dates import DateLevel, compare_dates
+from pipeline.model import Person, PersonMention, Role, Zone
+from pipeline.name_match import NameLevel, compare_mention
+
+
+class Standing(IntEnum):
+    THIRD = 0
+    MENTIONED = 1
+    ADDRESSED = 2
+    SUBJECT = 3
+
+
+def standing(mention: PersonMention) -> Standing:
+    if mention.role in {Role.SUBJECT, Role.PARTY}:
+        return Standing.SUBJECT
+    if mention.role is Role.THIRD:
+        return Standing.THIRD
+    return Standing.ADDRESSED if mention.zone in {Zone.ADDRESS, Zone.SALUTATION} else Standing.MENTIONED
+
+
+def contenders(
+    person: Person, own: Standing, mentions: Sequence[PersonMention]
+) -> tuple[PersonMention, ...]:
+    """Mentions of somebody else whom the document may be about as well as about `person`."""
+    return tuple(m for m in mentions if _contends(m, own) and not explains(person, m))
+
+
+def _contends(mention: PersonMention, own: Standing) -> bool:
+    """A name with a birth date, or a bare birth date, contends with its equals; a name alone may be
+    misread from other words and only contends with what stands lower.
+    """
+    claim = _claim(mention)
+    if claim is Standing.THIRD:
+        return False
+    if mention.birth_date or (mention.family_name and mention.given_names):
+        return claim >= own
+    if len(_words(mention)) < 2 and mention.zone is not Zone.SALUTATION:
+        return False
+    return claim > own or (claim is own is Standing.MENTIONED and mention.sex is not None)
+
+
+def _claim(mention: PersonMention) -> Standing:
+    """A subject line is about whom it names, even as "Ihr Kind": as much as the letter is about its reader."""
+    if mention.role is Role.THIRD and mention.zone is Zone.SUBJECT_LINE:
+        return Standing.ADDRESSED
+    return standing(mention)
+
+
+def explains(person: Person, mention: PersonMention) -> bool:
+    """Whether the mention may well be of `person`: nothing there that speaks of another."""
+    date = compare_dates(person.birth_date, mention.birth_date)
+    if not _words(mention):
+        return date is not DateLevel.DIFFERENT
+    name = compare_mention(person, mention).level
+    if name in {NameLevel.DIFFERENT, NameLevel.GIVEN_ONLY}:
+        return date is DateLevel.FULL
+    return name is not NameLevel.FAMILY_ONLY_CONFLICT and date is not DateLevel.DIFFERENT
+
+
+def is_of(person: Person, mention: PersonMention) -> bool:
+    """Whether the mention gives the person's full name and no other birth date."""
+    date = compare_dates(person.birth_date, mention.birth_date)
+    return (
+        date is not DateLevel.DIFFERENT
+        and compare_mention(person, mention).level >= NameLevel.GIVEN_SUBSET
+    )
+
+
+def _words(mention: PersonMention) -> list[str]:
+    return " ".join(_names(mention)).split()
+
+
+def _names(mention: PersonMention) -> Iterable[str]:
+    return filter(None, (mention.family_name, mention.given_names, mention.name))

@@ -1,0 +1,89 @@
+"""A register in memory and the whole way from pages to the decision, for the tests of deciding.
+
+Looks candidates up as the register in the database does: whoever shares a key with the document.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+
+from config.document_types import DocumentTypes, load_document_types
+from config.settings import Deciding
+from pipeline.classify import classify
+from pipeline.decide import TypeRule, decide
+from pipeline.identity import find_identity
+from pipeline.match import keys_of_document, keys_of_person, match
+from pipeline.model import DocumentReading, Filing, Match, PageReading, Person
+from pipeline.mrz import find_mrz
+from records.people import STRONG
+
+TODAY = date(2026, 11, 22)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything between a reading and its filing, with `persons` as the register."""
+
+    persons: tuple[Person, ...]
+
+    @cached_property
+    def _by_key(self) -> dict[str, list[Person]]:
+        found: dict[str, list[Person]] = defaultdict(list)
+        for person in self.persons:
+            for key in keys_of_person(person):
+                found[key].append(person)
+        return found
+
+    def candidates(self, keys: Iterable[str], limit: int = 200) -> tuple[Person, ...]:
+        """As `records.people.candidates` finds them."""
+        shared: Counter[str] = Counter()
+        strong: set[str] = set()
+        known: dict[str, Person] = {}
+        for key in keys:
+            for person in self._by_key.get(key, ()):
+                known[person.number] = person
+                shared[person.number] += 1
+                if key.startswith(STRONG):
+                    strong.add(person.number)
+        ranked = sorted(shared, key=lambda number: (-shared[number], number))
+        kept = strong.union([number for number in ranked if number not in strong][:limit])
+        return tuple(known[number] for number in ranked if number in kept)
+
+    def decide(self, pages: Sequence[PageReading]) -> Filing:
+        return self.explain(pages)[2]
+
+    def explain(self, pages: Sequence[PageReading]) -> tuple[DocumentReading, Match, Filing]:
+        """The decision with what led to it."""
+        reading = read(pages)
+        candidates = self.candidates(keys_of_document(reading.identity))
+        lines = [line.text for page in pages for line in page.lines]
+        matched = match(reading.identity, candidates, lines)
+        types = document_types()
+        kind = reading.classification.type
+        rule = TypeRule(several_persons=kind in types and types[kind].persons == "several")
+        return reading, matched, decide(reading, matched, rule, Deciding())
+
+
+def read(pages: Sequence[PageReading]) -> DocumentReading:
+    """One document of all the pages, read as a worker does it, but for the images."""
+    zones = tuple(
+        zone
+        for page in pages
+        for zone in find_mrz([line.text if "<" in line.text else "" for line in page.lines], page.number, TODAY)
+    )
+    return DocumentReading(
+        pages=tuple(pages),
+        classification=classify(pages, document_types(), zones),
+        identity=find_identity(pages, zones, TODAY),
+        language="deu",
+        quality=min(page.quality for page in pages),
+    )
+
+
+@cache
+def document_types() -> DocumentTypes:
+    return load_document_types()
