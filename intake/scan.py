@@ -113,18 +113,19 @@ def drain(
     monotonic: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
     patience: float = 600.0,
+    stop: Callable[[], bool] = _never,
 ) -> ScanReport:
     """Pass over `inboxes` until every file that lay there at the start is received or has failed.
 
     Files that arrive meanwhile go in with the passes, but are not waited for. After `patience`
-    seconds what still does not stand still is left waiting.
+    seconds what still does not stand still is left waiting; `stop` can end it early.
     """
     start = monotonic()
-    total = latest = _pass(inboxes, start)
+    total = latest = _pass(inboxes, start, stop)
     goal = set(latest.waiting)
-    while goal.intersection(latest.waiting) and monotonic() - start < patience:
+    while goal.intersection(latest.waiting) and monotonic() - start < patience and not stop():
         sleep(_pause(inboxes, monotonic()))
-        latest = _pass(inboxes, monotonic())
+        latest = _pass(inboxes, monotonic(), stop)
         goal -= {error.path for error in latest.errors}
         total = replace(
             latest,
@@ -135,8 +136,8 @@ def drain(
     return total
 
 
-def _pass(inboxes: Sequence[Inbox], now: float) -> ScanReport:
-    reports = [scan_inbox(inbox, now) for inbox in inboxes]
+def _pass(inboxes: Sequence[Inbox], now: float, stop: Callable[[], bool]) -> ScanReport:
+    reports = [scan_inbox(inbox, now, stop=stop) for inbox in inboxes]
     ignored: Counter[str] = Counter()
     for report in reports:
         ignored.update(report.ignored)

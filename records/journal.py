@@ -223,8 +223,13 @@ def release_all(catalogue: Catalogue) -> int:
     return released
 
 
-def retry_later(catalogue: Catalogue, arrival_id: str, reason: Reason, delay_seconds: float) -> None:
-    """Back into the queue, but not before `delay_seconds` have passed; `reason` says why."""
+def retry_later(
+    catalogue: Catalogue, arrival_id: str, reason: Reason, delay_seconds: float, *, counts: bool = True
+) -> None:
+    """Back into the queue, but not before `delay_seconds` have passed; `reason` says why.
+
+    `counts`: whether this try is one of those that a failing arrival has.
+    """
     with catalogue.write() as connection:
         _change(
             connection,
@@ -232,6 +237,7 @@ def retry_later(catalogue: Catalogue, arrival_id: str, reason: Reason, delay_sec
             _OPEN,
             state=ArrivalState.WAITING,
             not_before=now() + timedelta(seconds=delay_seconds),
+            attempts=arrival.c.attempts - (0 if counts else 1),
             worker=None,
             leased_at=None,
             **dump_reason(reason),

@@ -85,7 +85,8 @@ class IndexThread(threading.Thread):
 
     def _pass(self) -> bool:
         """Follow the changes of every authority; whether all went well."""
-        return all([self._follow(authority) for authority in self._site.authorities])
+        followed = [self._follow(authority) for authority in self._site.authorities]
+        return all(followed)
 
     def _follow(self, authority: str) -> bool:
         try:

@@ -16,7 +16,7 @@ def notify(message: str, environment: Mapping[str, str] = os.environ) -> bool:
         address = "\0" + address[1:]
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC) as channel:
         try:
-            channel.sendto(message.encode(), address)
+            channel.sendto(message.encode(), socket.MSG_DONTWAIT, address)  # work matters more
         except OSError:
             return False
     return True

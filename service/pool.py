@@ -122,8 +122,6 @@ class Pool:
     def _read(self, worker: _Worker) -> Iterator[Outcome]:
         assert worker.process.stdout is not None
         chunk = worker.process.stdout.read(65536)
-        if chunk is None:  # woken without reason
-            return
         if not chunk:
             yield from self._drop(worker)
             return

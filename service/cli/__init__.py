@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import sys
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import click
 
 from config.home import find_home
 from config.language import Text
-from service.cli.failure import report_failure
+from service.cli.failure import EXIT_STATUSES, INTERRUPTED, report_failure
 from service.cli.frame import Group
 
 COMMANDS = {
@@ -29,6 +30,9 @@ COMMANDS = {
     "index": "index",
 }
 """Command names and the modules of this package that hold them."""
+
+
+_EXIT_STATUS = Text("Endestatus: {meanings}.", "Exit status: {meanings}.")
 
 
 class LazyGroup(Group):
@@ -53,15 +57,7 @@ class LazyGroup(Group):
         "akte – the electronic immigration file: reads incoming scans, assigns them to persons, "
         "files them into their records and finds them again.",
     )(),
-    epilog=Text(
-        "Endestatus: 0 erledigt; 1 fertig, aber etwas braucht Aufmerksamkeit; 2 falsche Benutzung; "
-        "3 Fehler in Einstellungen oder Angaben; 4 passt nicht zum jetzigen Zustand; 65 Register nicht "
-        "lesbar; 69 Texterkennung fehlt; 70 Programmfehler; 74 Datenbank oder Platte; "
-        "75 gerade belegt, bitte erneut.",
-        "Exit status: 0 done; 1 finished but something needs attention; 2 wrong usage; "
-        "3 faulty settings or names; 4 does not fit the present state; 65 register cannot be read; "
-        "69 text recognition is missing; 70 programming error; 74 database or disk; 75 busy, try again.",
-    )(),
+    epilog=_EXIT_STATUS(meanings="; ".join(f"{code} {text()}" for code, text in EXIT_STATUSES.items())),
 )
 @click.option(
     "--home",
@@ -80,10 +76,13 @@ def akte(context: click.Context, home: Path | None) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Entry point: the second catch point of DESIGN. Every failure ends in a message and an exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # for names that are not UTF-8, or a terminal that is not
+            stream.reconfigure(errors="backslashreplace")
     try:
         status = akte.main(args=arguments, prog_name="akte", standalone_mode=False)
     except Exception as error:  # noqa: BLE001 - the command line's catch point
         sys.exit(report_failure(error))
     except KeyboardInterrupt:
-        sys.exit(130)
+        sys.exit(INTERRUPTED)
     sys.exit(status if isinstance(status, int) else 0)

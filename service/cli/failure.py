@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
 import os
+import re
 import sys
 import traceback
+from collections.abc import Mapping, Sequence
 
 import click
 
@@ -14,10 +17,25 @@ from index.errors import QueryError, SearchIndexError
 from intake.errors import IntakeError
 from pipeline.errors import OcrMissing, ReadingError
 from records.errors import RecordsError
+from service.cli.output import harmless
 from service.lock import AlreadyRunning
 
-USAGE, FAULTY, UNAVAILABLE, BUSY, DEFECT = 2, 3, 69, 75, 70
-"""Exit statuses; the upper ones follow sysexits.h."""
+USAGE, FAULTY, UNAVAILABLE, DEFECT, BUSY, INTERRUPTED = 2, 3, 69, 70, 75, 130
+
+EXIT_STATUSES: Mapping[int, Text] = {
+    0: Text("erledigt", "done"),
+    1: Text("fertig, aber etwas braucht Aufmerksamkeit", "finished but something needs attention"),
+    USAGE: Text("falsche Benutzung", "wrong usage"),
+    FAULTY: Text("Fehler in Einstellungen oder Angaben", "faulty settings or names"),
+    4: Text("passt nicht zum jetzigen Zustand", "does not fit the present state"),
+    65: Text("Register nicht lesbar", "register cannot be read"),
+    UNAVAILABLE: Text("Texterkennung fehlt", "text recognition is missing"),
+    DEFECT: Text("Programmfehler", "programming error"),
+    74: Text("Datenbank oder Platte", "database or disk"),
+    BUSY: Text("gerade belegt, bitte erneut", "busy, try again"),
+    INTERRUPTED: Text("abgebrochen", "interrupted"),
+}
+"""Those from 65 follow sysexits.h, the last one the shell."""
 
 _ERROR = Text("Fehler: ", "Error: ")
 _HINT = Text("Hilfe: {command} --help", "Help: {command} --help")
@@ -29,17 +47,25 @@ _DEFECT = Text(
 _ABORTED = Text("Abgebrochen.", "Aborted.")
 _NO_OPTION = Text("Unbekannte Option {name}.", "Unknown option {name}.")
 _MEANT = Text(" Gemeint: {names}?", " Did you mean {names}?")
-_NO_COMMAND = Text("Unbekannter Befehl.", "Unknown command.")
+_NO_COMMAND = Text("Unbekannter Befehl {name}.", "Unknown command {name}.")
 _MISSING = Text("Es fehlt: {name}.", "Missing: {name}.")
 _BAD = Text("Ungültiger Wert für {name}: {detail}", "Invalid value for {name}: {detail}")
 _UNEXPECTED = Text("Unerwartete Angabe: {detail}", "Unexpected argument: {detail}")
+_COMMAND = Text("ein Befehl", "a command")
+_VALUE = Text(
+    "Option {name}: Der Wert fehlt, oder sie nimmt keinen.",
+    "Option {name}: the value is missing, or it takes none.",
+)
+_CHOICES = Text("möglich sind {choices}.", "possible are {choices}.")
+_RANGE = Text("eine ganze Zahl von {least} bis {most}.", "a whole number from {least} to {most}.")
+_NO_PATH = Text("keine solche Datei oder kein solcher Ordner.", "no such file or folder.")
 
 
 def report_failure(error: Exception) -> int:
     """Print what went wrong to standard error; the exit status."""
     text, status = _worded(error)
     if text:
-        print(f"{_ERROR()}{text}", file=sys.stderr)
+        print(f"{_ERROR()}{harmless(text)}", file=sys.stderr)
     if status == DEFECT and os.environ.get("AKTE_TRACE"):
         traceback.print_exception(error)
     return status
@@ -54,7 +80,7 @@ def _worded(error: Exception) -> tuple[str, int]:  # noqa: C901, PLR0912 - one f
             command = error.ctx.command_path if error.ctx else "akte"
             return f"{_usage(error)}\n{_HINT(command=command)}", USAGE
         case click.Abort():
-            return _ABORTED(), 130
+            return _ABORTED(), INTERRUPTED
         case click.ClickException():
             return error.format_message(), USAGE
         case QueryError():
@@ -80,14 +106,50 @@ def _worded(error: Exception) -> tuple[str, int]:  # noqa: C901, PLR0912 - one f
 def _usage(error: click.UsageError) -> str:
     """Click's complaint in the reader's language."""
     match error:
+        case click.NoSuchCommand():
+            return _NO_COMMAND(name=error.command_name) + _meant(_near_commands(error))
         case click.NoSuchOption():
-            meant = _MEANT(names=", ".join(error.possibilities)) if error.possibilities else ""
-            return _NO_OPTION(name=error.option_name) + meant
+            return _NO_OPTION(name=error.option_name) + _meant(error.possibilities)
+        case click.BadOptionUsage():
+            return _VALUE(name=error.option_name)
         case click.MissingParameter():
-            name = error.param.get_error_hint(error.ctx) if error.param and error.ctx else error.param_hint
-            return _MISSING(name=name)
+            return _MISSING(name=_name(error))
         case click.BadParameter():
-            name = error.param.get_error_hint(error.ctx) if error.param and error.ctx else error.param_hint
-            return _BAD(name=name, detail=error.message)
+            return _BAD(name=_name(error), detail=_detail(error))
+        case _ if error.message == "Missing command.":
+            return _MISSING(name=_COMMAND())
+        case _ if extra := _EXTRA.match(error.message):
+            return _UNEXPECTED(detail=extra[1])
         case _:
             return error.format_message()
+
+
+_EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)$")
+
+
+def _meant(possibilities: Sequence[str] | None) -> str:
+    return _MEANT(names=", ".join(possibilities)) if possibilities else ""
+
+
+def _near_commands(error: click.NoSuchCommand) -> Sequence[str]:
+    """Click looks among the loaded commands only; ours are loaded when they are called."""
+    group = error.ctx.command if error.ctx else None
+    known = group.list_commands(error.ctx) if isinstance(group, click.Group) and error.ctx else ()
+    return difflib.get_close_matches(error.command_name, known)
+
+
+def _name(error: click.BadParameter) -> object:
+    """The parameter as typed; our own checks name it themselves."""
+    return error.param.get_error_hint(error.ctx) if error.param and error.ctx else error.param_hint
+
+
+def _detail(error: click.BadParameter) -> str:
+    match error.param.type if error.param else None:
+        case click.Choice(choices=choices):
+            return _CHOICES(choices=", ".join(choices))
+        case click.IntRange(min=least, max=most):
+            return _RANGE(least=least, most=most)
+        case click.Path():
+            return _NO_PATH()
+        case _:
+            return error.message

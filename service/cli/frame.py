@@ -13,16 +13,24 @@ _USAGE = Text("Aufruf: ", "Usage: ")
 _OPTIONS = Text("Optionen", "Options")
 _COMMANDS = Text("Befehle", "Commands")
 _HELP = Text("Diese Hilfe zeigen.", "Show this help.")
+_REQUIRED = Text("erforderlich", "required")
 _VERSION = Text("Version zeigen.", "Show the version.")
+_PIECES = {
+    "[OPTIONS]": Text("[OPTIONEN]", "[OPTIONS]"),
+    "COMMAND [ARGS]...": Text("BEFEHL [ANGABEN]...", "COMMAND [ARGS]..."),
+}
 
 
 class _Worded(click.Command):
     def format_usage(self, context: click.Context, formatter: click.HelpFormatter) -> None:
-        pieces = self.collect_usage_pieces(context)
+        pieces = [
+            _PIECES[piece]() if piece in _PIECES else piece for piece in self.collect_usage_pieces(context)
+        ]
         formatter.write_usage(context.command_path, " ".join(pieces), prefix=_USAGE())
 
     def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
-        rows = [record for p in self.get_params(context) if (record := p.get_help_record(context))]
+        options = [parameter for parameter in self.get_params(context) if isinstance(parameter, click.Option)]
+        rows = [record for option in options if (record := option.get_help_record(context))]
         if rows:
             with formatter.section(_OPTIONS()):
                 formatter.write_dl(rows)
@@ -61,13 +69,21 @@ class Group(_Worded, click.Group):
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
+class _Option(click.Option):
+    def get_help_extra(self, context: click.Context) -> click.types.OptionHelpExtra:
+        extra = super().get_help_extra(context)
+        if "required" in extra:
+            extra["required"] = _REQUIRED()
+        return extra
+
+
 def option(
     *declarations: str,
     help: Text,  # noqa: A002 - click's own name
     **attributes: Any,  # noqa: ANN401 - whatever click takes
 ) -> Callable[[_Function], _Function]:
     """`click.option` with its help in both languages."""
-    return click.option(*declarations, help=help(), **attributes)
+    return click.option(*declarations, cls=_Option, help=help(), **attributes)
 
 
 json_option = option(

@@ -85,7 +85,9 @@ def evidence_text(part: Evidence) -> str:
 
 
 def _arrival_object(site: Site, arrival: ArrivalRecord, state: str, *, text: bool) -> dict[str, object]:
-    count = arrival.page_count or 0
+    # a duplicate is not read; its pages are those of the first
+    first = arrivals.get(site.catalogue, arrival.duplicate_of) if arrival.duplicate_of else None
+    count = (first or arrival).page_count or 0
     result: dict[str, object] = {
         "id": arrival.id,
         "authority": arrival.authority,
@@ -104,16 +106,15 @@ def _arrival_object(site: Site, arrival: ArrivalRecord, state: str, *, text: boo
         "language": None,
         "received_at": arrival.received_at.isoformat(),
         "filed_at": None,
-        "reason": _reason(site, arrival),
+        "reason": _reason(arrival, first),
     }
     if text:
         result["text"] = []
     return result
 
 
-def _reason(site: Site, arrival: ArrivalRecord) -> str | None:
-    if arrival.duplicate_of is not None:
-        first = arrivals.get(site.catalogue, arrival.duplicate_of)
+def _reason(arrival: ArrivalRecord, first: ArrivalRecord | None) -> str | None:
+    if first is not None:
         received = day(first.received_at.astimezone().date().isoformat())
         return _DUPLICATE_OF(id=first.id[:8], received=received, source=first.source)
     return arrival.reason.text() if arrival.reason else None

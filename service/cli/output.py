@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -13,12 +14,11 @@ from rich.table import Table
 
 from config.language import Text, current_language
 
-_CONTROLS = {
-    code: "�"
-    for code in (*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-    if code not in (10, 9)
-}
-
+_UNSAFE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls except tab and line feed
+    r"\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"  # what reorders or breaks lines
+    r"\ufeff\ud800-\udfff]"  # invisible; bytes of a file name that are not UTF-8
+)
 
 _PLACE = Text("{source}, S. {pages}", "{source}, p. {pages}")
 
@@ -29,9 +29,14 @@ def console(*, stderr: bool = False) -> Console:
     return Console(stderr=stderr, highlight=False, emoji=False, soft_wrap=not terminal)
 
 
+def harmless(text: object) -> str:
+    """Text from a document or a file name without anything that a terminal would obey."""
+    return _UNSAFE.sub("\ufffd", str(text))
+
+
 def safe(text: object) -> str:
-    """Text from a document or a file name, harmless to a terminal and to markup."""
-    return escape(str(text).translate(_CONTROLS))
+    """`harmless`, and no markup of the console either."""
+    return escape(harmless(text))
 
 
 def print_json(rows: Iterable[Mapping[str, object]]) -> None:

@@ -10,10 +10,20 @@ from pathlib import Path
 import click
 
 from config.document_types import DocumentTypes, load_document_types
+from config.evidence import in_words
 from config.home import Home
 from config.language import Text
 from config.settings import Settings, load_settings
-from pipeline.model import DocumentReading, Mrz, PageReading, SourceReading
+from pipeline.model import (
+    DocumentReading,
+    Mrz,
+    NumberKind,
+    PageKind,
+    PageReading,
+    PersonMention,
+    Role,
+    SourceReading,
+)
 from pipeline.ocr import check_engine
 from pipeline.run import reading_from_json
 from service.cli.frame import Command, json_option
@@ -23,8 +33,21 @@ from service.pool import Outcome, Pool
 from service.wiring import types_file, utc_now
 
 _UNREADABLE = Text("nicht lesbar: {reason}", "cannot be read: {reason}")
-_PAGES = Text("{count} Seiten, {documents} Dokument(e)", "{count} pages, {documents} document(s)")
+_PAGES = Text("Seiten: {count}, Dokumente: {documents}", "pages: {count}, documents: {documents}")
 _MISSING = Text("Datei nicht gefunden", "no such file")
+_WORDS = {
+    Role.SUBJECT: Text("betroffene Person", "subject"),
+    Role.UNKNOWN: Text("Person", "person"),
+    Role.THIRD: Text("andere Person", "third person"),
+    NumberKind.AZR: Text("AZR-Nummer", "AZR number"),
+    NumberKind.FILE: Text("Aktenzeichen", "file number"),
+    NumberKind.BAMF: Text("BAMF-Aktenzeichen", "BAMF file number"),
+    NumberKind.DOCUMENT: Text("Dokumentnummer", "document number"),
+    NumberKind.COURT: Text("Gerichtsaktenzeichen", "court file number"),
+    PageKind.NATIVE: Text("Text der Datei", "text of the file"),
+    PageKind.OCR: Text("Texterkennung", "recognised"),
+    PageKind.BLANK: Text("Leerseite", "blank"),
+}
 
 
 @click.command(
@@ -76,10 +99,13 @@ def _read(
 
 
 def _job(file: Path, work: Path, settings: Settings, own_types: Path | None) -> Job:
+    # A link with a plain name: jobs are JSON, which cannot name a file whose name is not UTF-8.
+    link = work.with_suffix(".source")
+    link.symlink_to(file.absolute())
     return Job(
-        arrival_id=str(file),
+        arrival_id=link.name,
         authority=None,
-        path=file.absolute(),
+        path=link,
         work=work,
         settings=settings,
         types_file=own_types,
@@ -154,12 +180,24 @@ def _document(document: DocumentReading) -> dict[str, object]:
 def _identity(document: DocumentReading) -> Iterator[str]:
     """One line for each person and number: `subject field: Muster, Erika *1964-08-12`."""
     for person in document.identity.persons:
-        name = person.name or ", ".join(filter(None, (person.family_name, person.given_names)))
-        born = f" *{person.birth_date}" if person.birth_date else ""
-        yield f"{person.role} {person.zone}: {name}{born}"
+        yield f"{person.role} {person.zone}: {_named(person)}"
     for number in document.identity.numbers:
         if number.kind != "other":
             yield f"{number.kind}: {number.raw}"
+
+
+def _in_words(document: DocumentReading) -> Iterator[str]:
+    """`betroffene Person (Formularfeld): Muster, Erika *1964-08-12`."""
+    for person in document.identity.persons:
+        yield f"{_WORDS[person.role]()} ({in_words(person.zone)}): {_named(person)}"
+    for number in document.identity.numbers:
+        if number.kind is not NumberKind.OTHER:
+            yield f"{_WORDS[number.kind]()}: {number.raw}"
+
+
+def _named(person: PersonMention) -> str:
+    name = person.name or ", ".join(filter(None, (person.family_name, person.given_names)))
+    return f"{name} *{person.birth_date}" if person.birth_date else name
 
 
 def _print(file: Path, reading: SourceReading | None, error: str | None, types: DocumentTypes) -> None:
@@ -179,8 +217,8 @@ def _print(file: Path, reading: SourceReading | None, error: str | None, types: 
             out.print(
                 f"    {zone.type}: {safe(zone.surname)}, {safe(zone.given_names)}  {safe(zone.number or '–')}"
             )
-        for line in _identity(document):
+        for line in _in_words(document):
             out.print(f"    {safe(line)}")
         for page in document.pages:
-            out.rule(f"{page.number} · {page.kind} · {page.quality:.0%}")
+            out.rule(f"{page.number} · {_WORDS[page.kind]()} · {page.quality:.0%}")
             out.print(safe(page.text))

@@ -153,7 +153,7 @@ def reject(home: Home, document: str, *, note: str) -> int:
 def next_case(home: Home, *, authority: str | None, as_json: bool) -> int:
     with open_site(home) as site:
         cases = [case for name in chosen(site, authority) for case in review.cases(site.catalogue, name)]
-        cases.sort(key=lambda case: case.document.received_at)
+        cases.sort(key=lambda case: (_rejected(case), case.document.received_at))
         if as_json:
             for case in cases[:1]:
                 _log_shown(site, case)
@@ -164,12 +164,28 @@ def next_case(home: Home, *, authority: str | None, as_json: bool) -> int:
         for case in cases:
             _log_shown(site, case)
             _print_case(site, case)
-            answer = click.prompt(_ASK(), default="s", show_default=True).strip()
-            if answer == "q":
+            if not _decided(site, case):
                 break
-            if answer != "s":
-                _assign(site, case.document.id, _chosen_person(case, answer), "")
     return 0
+
+
+def _decided(site: Site, case: ReviewCase) -> bool:
+    """Ask until there is an answer that can be followed; False to quit."""
+    while True:
+        answer = click.prompt(_ASK(), default="s", show_default=True).strip()
+        if answer in {"s", "q"}:
+            return answer == "s"
+        try:
+            _assign(site, case.document.id, _chosen_person(case, answer), "")
+        except click.BadParameter as error:  # a slip of the finger does not end the session
+            console().print(f"[red]{safe(error.message)}[/]")
+        else:
+            return True
+
+
+def _rejected(case: ReviewCase) -> bool:
+    """Somebody has looked at it already; it comes after all others."""
+    return not review.open_to_settling(case.document)
 
 
 def _chosen_person(case: ReviewCase, answer: str) -> str:

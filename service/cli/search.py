@@ -52,6 +52,7 @@ _PAGE = Text("Seite {page}", "page {page}")
 @option(
     "--limit",
     default=10,
+    metavar="N",
     type=click.IntRange(1, 1000),
     show_default=True,
     help=Text("Höchstzahl der Treffer.", "Most hits to show."),
@@ -70,6 +71,7 @@ def command(
     limit: int,
     as_json: bool,
 ) -> int:
+    _check_words(query)
     with open_site(home) as site:
         found: list[tuple[str, SearchResult]] = []
         for name in chosen(site, authority):
@@ -91,6 +93,15 @@ def command(
         else:
             _print(site, found, hits)
     return 0
+
+
+def _check_words(query: tuple[str, ...]) -> None:
+    """A word may begin with one hyphen (-nicht); two are a mistyped option."""
+    for word in query:
+        if word.startswith("--"):
+            context = click.get_current_context()
+            known = [name for parameter in context.command.params for name in parameter.opts]
+            raise click.NoSuchOption(word.split("=")[0], possibilities=known, ctx=context)
 
 
 def _texts(site: Site, document_id: str) -> list[tuple[int, str]]:

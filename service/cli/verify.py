@@ -11,7 +11,7 @@ from config.home import Home
 from config.language import Text
 from index.errors import SearchIndexError
 from index.store import Index
-from records import changes, documents
+from records import audit, changes, documents
 from records.model import Fault
 from records.verify import verify
 from service.cli.authority import chosen
@@ -26,6 +26,10 @@ _LOOKED = Text(
     "{log_entries} Protokolleinträge.",
     "Checked: {arrivals} arrivals, {documents} documents, {pages} pages, {files} files ({mib} MiB), "
     "{log_entries} log entries.",
+)
+_HEAD = Text(
+    "Letzter Protokolleintrag: Nr. {seq}, {hash}. Anderswo notiert, beweist er das Protokoll bis hierher.",
+    "Last log entry: no. {seq}, {hash}. Noted elsewhere, it proves the log up to here.",
 )
 _BEHIND = Text(
     "Index von {authority}: {indexed} von {documents} Dokumenten",
@@ -69,11 +73,14 @@ def command(home: Home, *, authority: str | None, as_json: bool) -> int:
                 )
             else:
                 out.print(f"[red]{safe(fault.message)}[/]\n  → {safe(fault.action)}")
+        seq, entry_hash = audit.head(site.catalogue)
     if as_json:
-        print_json([{"ok": found == 0, "faults": found, "checked": dict(counts)}])
+        head = {"seq": seq, "hash": entry_hash}
+        print_json([{"ok": found == 0, "faults": found, "checked": dict(counts), "log_head": head}])
     else:
         numbers = {name: counts[name] for name in ("arrivals", "documents", "pages", "files", "log_entries")}
         out.print(_LOOKED(mib=round(counts["bytes"] / 2**20, 1), **numbers))
+        out.print(_HEAD(seq=seq, hash=entry_hash))
         out.print(f"[red]{_FAULTS(count=found)}[/]" if found else f"[green]{_SOUND()}[/]")
     return 1 if found else 0
 
