@@ -154,6 +154,5 @@ def _details(outcomes: Sequence[Outcome], decidable: Sequence[Outcome]) -> None:
     for outcome in wrong[:30]:
         assert outcome.row
         truth = outcome.truth
-        print(
-            f"     {outcome.source} {truth['type']}/{truth['layout']}: {truth['document_date']} -> {outcome.row['document_date']}"
-        )
+        what = f"{outcome.source} {truth['type']}/{truth['layout']}"
+        print(f"     {what}: {truth['document_date']} -> {outcome.row['document_date']}")

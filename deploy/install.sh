@@ -1,0 +1,171 @@
+#!/bin/sh
+# Installs akte on this machine, or brings an installation up to date; see docs/operation.md.
+# What pip needs to reach a mirror or a folder of wheels is taken from its own variables
+# (PIP_INDEX_URL, or PIP_NO_INDEX=1 with PIP_FIND_LINKS).
+set -eu
+umask 022
+CDPATH="" cd -- "$(dirname -- "$0")/.."
+
+APP=/opt/akte
+DATA=/var/lib/akte
+UNITS=/etc/systemd/system
+COMMAND=/usr/local/bin/akte
+OWNER=akte
+# Not the first one of PATH: the units hide the homes of users from the service.
+PYTHON=${PYTHON:-/usr/bin/python3}
+
+usage() {
+    cat <<TEXT
+usage: deploy/install.sh [--uninstall] [--dry-run]
+
+  (nothing)     program in $APP, data in $DATA, system user $OWNER, units, command akte
+  --uninstall   remove program, units and command; data and user stay
+  --dry-run     print what would be done, change nothing
+TEXT
+}
+
+say() { printf '%s\n' "install: $*" >&2; }
+die() { say "$*"; exit 1; }
+
+# Every command that changes the machine goes through here.
+do_() {
+    if [ -n "$dry_run" ]; then printf '+ %s\n' "$*"; else "$@"; fi
+}
+
+# -- what must be there -------------------------------------------------------------------------
+
+is_new_enough() { "$PYTHON" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
+
+can_make_venv() { "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null; }
+
+has_language() { tesseract --list-langs 2>/dev/null | grep -qx "$1"; }
+
+missing_packages() {
+    is_new_enough || echo python3
+    can_make_venv || echo python3-venv
+    command -v tesseract >/dev/null || echo tesseract-ocr
+    for language in deu eng; do
+        has_language "$language" || echo "tesseract-ocr-$language"
+    done
+}
+
+check_machine() {
+    missing=$(missing_packages | xargs)
+    [ -z "$missing" ] || die "first, as root: apt-get install --no-install-recommends $missing"
+    [ -n "$dry_run" ] || [ "$(id -u)" = 0 ] || die "run this as root, or with --dry-run"
+    [ -n "$dry_run" ] || [ -d /run/systemd/system ] || die "this machine does not run systemd"
+}
+
+# -- installing ---------------------------------------------------------------------------------
+
+make_user() {
+    getent passwd "$OWNER" >/dev/null && return
+    do_ useradd --system --user-group --home-dir "$DATA" --no-create-home \
+        --shell /usr/sbin/nologin --comment 'akte service' "$OWNER"
+}
+
+make_folders() {
+    do_ install -d -o root -g root -m 0755 "$APP"
+    do_ install -d -o "$OWNER" -g "$OWNER" -m 0750 "$DATA"
+}
+
+# All that is needed is fetched and built aside, so that a failure leaves the running version alone.
+stage_packages() {
+    do_ "$PYTHON" -m venv "$stage/build"
+    build_tools >"$stage/build.lock"
+    staging_pip install --require-hashes -r "$stage/build.lock"
+    staging_pip download --require-hashes --only-binary :all: -d "$stage/wheels" -r requirements.lock
+    staging_pip wheel --no-deps --no-build-isolation -w "$stage/own" .
+}
+
+# hatchling and what it needs, each as pinned for development.
+build_tools() {
+    awk '/^[a-z]/ { name = $1; block = "" }
+         { block = block $0 "\n" }
+         /#( via|  ) hatchling$/ || (/# via/ && name ~ /^hatchling==/) { printf "%s", block }
+    ' requirements-dev.lock
+}
+
+staging_pip() {
+    do_ "$stage/build/bin/python" -m pip --quiet --disable-pip-version-check --no-input "$@"
+}
+
+install_program() {
+    do_ "$PYTHON" -m venv --clear "$APP"
+    app_pip --require-hashes --find-links "$stage/wheels" -r requirements.lock
+    app_pip --no-deps --find-links "$stage/own" akte
+    do_ install -m 0755 deploy/backup.sh "$APP/bin/akte-backup"
+    do_ install -d -m 0755 "$APP/share/doc/akte"
+    do_ install -m 0644 README.md CHANGELOG.md LICENSE config/akte.example.toml docs/*.md "$APP/share/doc/akte"
+}
+
+app_pip() {
+    do_ "$APP/bin/python" -m pip --quiet --disable-pip-version-check --no-input install --no-index "$@"
+}
+
+# Whoever calls `akte` acts as the service's user, so that no file of the records becomes somebody else's.
+write_command() {
+    cat >"$stage/akte" <<TEXT
+#!/bin/sh
+set -- $APP/bin/akte --home $DATA "\$@"
+case \$(id -un) in
+    $OWNER) exec "\$@" ;;
+    root) exec runuser -u $OWNER -- "\$@" ;;
+    *) exec sudo -u $OWNER -- "\$@" ;;
+esac
+TEXT
+    do_ install -m 0755 "$stage/akte" "$COMMAND"
+}
+
+install_units() {
+    do_ install -m 0644 deploy/akte.service deploy/akte-verify.service deploy/akte-verify.timer "$UNITS"
+    do_ systemctl daemon-reload
+    do_ systemctl enable --now akte-verify.timer
+}
+
+is_running() { [ -z "$dry_run" ] && systemctl is-active --quiet akte.service; }
+
+install_all() {
+    check_machine
+    stage=$(mktemp -d)
+    trap 'rm -rf "$stage"' EXIT
+    make_user
+    make_folders
+    stage_packages
+    if is_running; then was_running=yes; else was_running=; fi
+    [ -z "$was_running" ] || do_ systemctl stop akte.service
+    install_program
+    write_command
+    install_units
+    [ -z "$was_running" ] || do_ systemctl start akte.service
+    [ -z "$dry_run" ] || return 0
+    say "installed: $("$APP/bin/akte" --version)"
+    [ -f "$DATA/akte.toml" ] || say "next: akte init --authority NAME; systemctl enable --now akte.service"
+}
+
+# -- uninstalling -------------------------------------------------------------------------------
+
+uninstall_all() {
+    [ -n "$dry_run" ] || [ "$(id -u)" = 0 ] || die "run this as root, or with --dry-run"
+    for unit in akte.service akte-verify.timer akte-verify.service; do
+        [ -f "$UNITS/$unit" ] || continue
+        do_ systemctl disable --now "$unit"
+        do_ rm -f "$UNITS/$unit"
+    done
+    do_ systemctl daemon-reload
+    do_ rm -rf "$APP"
+    do_ rm -f "$COMMAND"
+    say "kept: the data in $DATA and the user $OWNER, to whom it belongs"
+}
+
+dry_run=
+action=install_all
+for argument in "$@"; do
+    case $argument in
+        --uninstall) action=uninstall_all ;;
+        --dry-run) dry_run=yes ;;
+        -h | --help) usage; exit 0 ;;
+        *) usage >&2; exit 2 ;;
+    esac
+done
+"$action"
