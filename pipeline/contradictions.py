@@ -104,6 +104,4 @@ def _against_zones(zones: Sequence[Mrz], findings: Findings) -> Iterator[str]:
 
 def _other_state(registered: str | None, seen: str) -> bool:
     """Whether two states differ; codes with X are none (stateless, refugee, unspecified)."""
-    return bool(
-        registered and seen and not {registered[0], seen[0]} & {"X"} and registered != seen
-    )
+    return bool(registered and seen and not {registered[0], seen[0]} & {"X"} and registered != seen)

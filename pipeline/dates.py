@@ -235,16 +235,27 @@ def _own_date_weight(
 def issue_date(pages: Sequence[PageReading], zones: Sequence[Mrz], today: date) -> PartialDate | None:
     """The day of issue of an identity document: the one date beside those of birth and expiry.
 
-    None if several dates, or none, remain.
+    Of several, as on a certified copy, the one whole years before expiry. None if that is not one.
     """
     known = {value for zone in zones for value in (zone.birth_date, zone.expiry_date)}
-    earliest = max((str(zone.birth_date) for zone in zones if zone.birth_date), default="")
-    latest = max((str(zone.expiry_date) for zone in zones if zone.expiry_date), default="")
+    births = [str(zone.birth_date) for zone in zones if zone.birth_date]
+    ends = [zone.expiry_date for zone in zones if zone.expiry_date]
+    if not births or not ends:
+        return None
     dates = {
         found.value
         for page in pages
         for line in page.lines
         for found in find_dates(line.text, today)
-        if found.value.full and found.value not in known and earliest < str(found.value) < latest
+        if found.value.full and found.value not in known
     }
+    dates = {value for value in dates if max(births) < str(value) < max(map(str, ends))}
+    if len(dates) > 1:
+        dates = {value for value in dates if any(_same_season(value, end) for end in ends)}
     return dates.pop() if len(dates) == 1 else None
+
+
+def _same_season(one: PartialDate, other: PartialDate) -> bool:
+    """Whether two full dates are within a month of each other, the years aside."""
+    apart = abs(((one.month or 0) - (other.month or 0)) * 30 + (one.day or 0) - (other.day or 0))
+    return min(apart, 365 - apart) <= 31

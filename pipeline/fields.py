@@ -148,7 +148,8 @@ def _further_rows(page: PageReading, first: Sequence[_Cell]) -> Iterator[list[_C
         height = max(line.height, above.height)
         row = [(column, below, column.words(line, 0.8 * height)) for column, _, _ in first]
         dated = any(
-            "birth_date" in column.label.keys and _digits(" ".join(word.text for word in words)) >= _LEAST_DIGITS
+            "birth_date" in column.label.keys
+            and _digits(" ".join(word.text for word in words)) >= _LEAST_DIGITS
             for column, _, words in row
         )
         if not dated or line.box.top - above.box.bottom > 3.0 * height:

@@ -143,6 +143,8 @@ def _value(key: str, text: str, today: date) -> PartialDate | str | None:
         return _birth_date(text, today)
     if key in _NAMES:
         text = re.split(r"[;(]|\bgeb\b|\bgeboren\b", text)[0].replace(" / ", " ")
+        if text[:1] in {"l", "t"}:  # a capital I or Ł, misread; a name stands here anyway
+            text = text[0].upper() + text[1:]
         return name_span(text, from_end=False) or None
     return _sex(text) if key == "sex" else text.strip(" .,;:") or None
 

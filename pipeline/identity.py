@@ -35,7 +35,7 @@ def find_identity(
         *(mention for page in pages for mention in _from_prose(page, today)),
     ]
     known = {mention.birth_date for mention in persons} | {zone.expiry_date for zone in mrz}
-    own_date = document_date(pages, today, other=known) or issue_date(pages, mrz, today)
+    own_date = issue_date(pages, mrz, today) or document_date(pages, today, other=known)
     return Identity(
         persons=_without_echoes(persons),
         numbers=number_mentions(pages, _stated(fields, by_rows), mrz, file_number_patterns),

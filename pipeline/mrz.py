@@ -106,11 +106,15 @@ def _located(first: _Line, last: _Line, zone: RawZone | None) -> Iterator[tuple[
 
 
 def _without_overlap(found: list[tuple[int, int, Mrz]]) -> tuple[Mrz, ...]:
-    """The best reading of each place: most agreeing digits, then fewest failing ones."""
+    """The best reading of each place: fewest failing digits, fewest lines, most agreeing digits.
+
+    Fewest lines come before agreeing digits, because text above a shorter zone can be joined to it so
+    that it looks like a longer one, which has more digits to agree.
+    """
 
     def rank(item: tuple[int, int, Mrz]) -> tuple[int, int, int]:
         checks = list(item[2].checks.values())
-        return -sum(checks), len(checks) - sum(checks), item[1] - item[0]
+        return len(checks) - sum(checks), item[1] - item[0], -sum(checks)
 
     chosen: list[tuple[int, int, Mrz]] = []
     for item in sorted(found, key=rank):

@@ -26,6 +26,8 @@ _COARSE = [step * 0.004 for step in range(-8, 9)]
 _FINE = [step * 0.001 for step in range(-3, 4)]
 _GAP = 0.12
 """Width looked at in a gap, as a share of the height of capitals."""
+_MARGIN = 0.12
+"""Light above and below the characters of a line, as a share of their height."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,20 @@ class Grid:
             pitch=self.pitch,
             noise=self.noise,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """How the rows of a line differ from those where its ink begins and ends, in shares of their height."""
+
+    lower: float = 0.0
+    larger: float = 0.0
+
+
+PLAIN = Fit()
+_STEPS = (-0.06, 0.0, 0.06)
+FITS = tuple(Fit(lower=lower, larger=larger) for lower in _STEPS for larger in _STEPS)
+"""A line without digits is lower than one with them, and a smear seems to make a line taller."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,14 +142,16 @@ def _fit(gaps: Sequence[float], pitches: Sequence[float], middle: float, length:
     return best
 
 
-def cut(ink: Image.Image, lines: Sequence[Span], grid: Grid) -> Cells:
+def cut(ink: Image.Image, lines: Sequence[Span], grid: Grid, fit: Fit = PLAIN) -> Cells:
     """All cells of `grid`, each reduced to `CELL`."""
-    return Cells(lines=tuple(_cut_line(ink, _tight(ink, line, grid), grid) for line in lines))
+    return Cells(lines=tuple(_cut_line(ink, _tight(ink, line, grid), grid, fit) for line in lines))
 
 
-def _cut_line(ink: Image.Image, rows: tuple[float, float], grid: Grid) -> tuple[bytes, ...]:
-    margin = 0.12 * (rows[1] - rows[0])
-    top, bottom = max(0.0, rows[0] - margin), min(float(ink.height), rows[1] + margin)
+def _cut_line(ink: Image.Image, rows: tuple[float, float], grid: Grid, fit: Fit) -> tuple[bytes, ...]:
+    height = rows[1] - rows[0]
+    margin = (_MARGIN + fit.larger) * height
+    top = max(0.0, rows[0] - margin + fit.lower * height)
+    bottom = min(float(ink.height), rows[1] + margin + fit.lower * height)
     size = (CELL[0] * grid.length, CELL[1])
     right = grid.left + grid.length * grid.pitch
     # A crop may reach beyond the band (what lies there holds no ink), a resize box may not.

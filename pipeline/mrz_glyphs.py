@@ -1,8 +1,9 @@
-"""Reads character cells by comparing them with the glyphs of OCR-B (`config/ocr_b.toml`).
+"""Reads character cells by comparing them with known glyphs (`config/ocr_b.toml`).
 
 At the 8 to 12 pixels a character has on a small photograph, general text recognition confuses
 rows of fillers with letters and loses or adds characters.  The grid fixes their number, the
-field the alphabet, and 37 known glyphs leave little to guess.
+field the alphabet, and 37 known glyphs leave little to guess.  A zone is printed in one face: OCR-B,
+or what stands in for it.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ _DOUBT = 0.1
 """A second glyph less than this behind the first may be the right one."""
 
 Vector = tuple[float, ...]
+Face = Mapping[str, Vector]
+"""The glyphs of one face by character."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,17 +73,38 @@ class GlyphReading:
         return tuple("".join(line) for line in lines)
 
 
-def read_cells(cells: Cells) -> GlyphReading:
-    """The most similar glyph for every cell among those its field allows."""
+@cache
+def faces() -> tuple[Face, ...]:
+    """All known faces, OCR-B first."""
+    content = tomllib.loads(files("config").joinpath("ocr_b.toml").read_text("utf-8"))
+    return tuple({char: _glyph(picture) for char, picture in face.items()} for face in content.values())
+
+
+def _glyph(picture: str) -> Vector:
+    rows = picture.split()
+    assert [len(row) for row in rows] == [CELL[0]] * CELL[1]
+    return _normalised(int(pixel, 16) for row in rows for pixel in row)
+
+
+def likeness(line: Sequence[bytes], face: Face) -> float:
+    """Mean correlation of the cells of a line with the glyphs that they resemble most."""
+    glyphs = face.values()
+    vectors = (_normalised(cell) for cell in line)
+    best = (max(sum(map(mul, glyph, vector)) for glyph in glyphs) for vector in vectors)
+    return sum(best) / len(line)
+
+
+def read_cells(cells: Cells, face: Face) -> GlyphReading:
+    """The most similar glyph of `face` for every cell among those its field allows."""
     rows: list[list[_Place]] = []
     texts: list[str] = []
     for line, start in zip(cells.lines, _state_fields(len(cells.lines)), strict=True):
         french = bool(texts) and texts[0].startswith("IDFRA")
         alphabet = _alphabets(len(line), len(cells.lines), french)[len(rows)]
-        row = [_read(cell, allowed) for cell, allowed in zip(line, alphabet, strict=True)]
+        row = [_read(cell, allowed, face) for cell, allowed in zip(line, alphabet, strict=True)]
         text = "".join(place.char for place in row)
         if start is not None and not (french and rows):
-            code = _state(line[start : start + 3], text[start : start + 3])
+            code = _state(line[start : start + 3], text[start : start + 3], face)
             text = text[:start] + code + text[start + 3 :]
         rows.append(row)
         texts.append(text)
@@ -98,21 +122,19 @@ def read_cells(cells: Cells) -> GlyphReading:
     )
 
 
-def _read(cell: bytes, alphabet: str) -> _Place:
+def _read(cell: bytes, alphabet: str, face: Face) -> _Place:
     vector = _normalised(cell)
-    glyphs = _glyphs()
-    scored = sorted(((sum(map(mul, glyphs[char], vector)), char) for char in alphabet), reverse=True)
+    scored = sorted(((sum(map(mul, face[char], vector)), char) for char in alphabet), reverse=True)
     (likeness, char), (behind, second) = scored[0], scored[1]
     return _Place(char=char, likeness=likeness, second=second, distance=likeness - behind)
 
 
-def _state(cells: Sequence[bytes], free: str) -> str:
+def _state(cells: Sequence[bytes], free: str, face: Face) -> str:
     """The known state code most similar to three cells, unless the free reading is far better."""
     vectors = [_normalised(cell) for cell in cells]
-    glyphs = _glyphs()
 
     def score(code: str) -> float:
-        return sum(sum(map(mul, glyphs[char], vector)) for char, vector in zip(code, vectors, strict=True))
+        return sum(sum(map(mul, face[char], vector)) for char, vector in zip(code, vectors, strict=True))
 
     best = max(STATES, key=score)
     return best if score(best) >= score(free) - _STATE_TOLERANCE else free
@@ -125,17 +147,6 @@ def _normalised(cell: Iterable[float]) -> Vector:
     centred = [value - mean for value in values]
     norm = sqrt(sum(value * value for value in centred)) or 1.0
     return tuple(value / norm for value in centred)
-
-
-@cache
-def _glyphs() -> Mapping[str, Vector]:
-    content = tomllib.loads(files("config").joinpath("ocr_b.toml").read_text("utf-8"))
-    glyphs: dict[str, Vector] = {}
-    for char, picture in content["glyphs"].items():
-        rows = picture.split()
-        assert [len(row) for row in rows] == [CELL[0]] * CELL[1]
-        glyphs[char] = _normalised(int(pixel, 16) for row in rows for pixel in row)
-    return glyphs
 
 
 def _state_fields(lines: int) -> tuple[int | None, ...]:

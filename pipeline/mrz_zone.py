@@ -17,17 +17,14 @@ from PIL import Image
 
 from pipeline.model import Mrz
 from pipeline.mrz import find_mrz
-from pipeline.mrz_band import Band, find_bands
-from pipeline.mrz_cells import cut, find_grid, ink_of
-from pipeline.mrz_glyphs import GlyphReading, read_cells
+from pipeline.mrz_band import find_bands
+from pipeline.mrz_glyphs import GlyphReading
 from pipeline.mrz_interpret import agreeing, complete, interpret
+from pipeline.mrz_picture import read_zones
 
 WHITELIST = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<"
 _ORIENTATIONS = (0, 90, 270, 180)
 _TILTS = (-1.5, 1.5, -3, 3, -4.5, 4.5, -6, 6)
-_LEAST_LIKENESS = 0.75
-"""Mean correlation; zones measure 0.8 to 0.96, zones upside down and other print below 0.72."""
-_HOPELESS = 0.65
 _MOST_PIXELS = 2600
 """Longer side in pixels; at 300 dpi an A4 page keeps 9 pixels a millimetre."""
 _MAX_RECOGNISED_BANDS = 2
@@ -149,36 +146,6 @@ class _Best:
 
 def _rank(zones: tuple[Mrz, ...]) -> tuple[int, int]:
     return sum(complete(mrz) for mrz in zones), sum(agreeing(mrz) for mrz in zones)
-
-
-def read_zones(page: Image.Image) -> list[GlyphReading]:
-    """Zones of a grey page in upright position, read by their character grid, top to bottom."""
-    readings = [(band, read_zone(band)) for band in find_bands(page)]
-    found = [(band, reading) for band, reading in readings if reading is not None]
-    chosen: list[tuple[Band, GlyphReading]] = []
-    for band, reading in sorted(found, key=lambda item: -item[1].likeness):
-        if not any(_same_place(band, other) for other, _ in chosen):
-            chosen.append((band, reading))
-    return [reading for _, reading in sorted(chosen, key=lambda item: item[0].top)]
-
-
-def read_zone(band: Band) -> GlyphReading | None:
-    """The text of one band, or None if it has no character grid or unlike characters."""
-    ink = ink_of(band)
-    grid = find_grid(ink, band.lines)
-    if grid is None:
-        return None
-    first = read_cells(cut(ink, band.lines, grid))
-    if first.likeness < _HOPELESS:
-        return None
-    # A smear or a card's edge beside the zone can put the grid off by a whole cell.
-    others = (read_cells(cut(ink, band.lines, grid.shifted(shift))) for shift in (-1, 1))
-    best = max((first, *others), key=lambda reading: reading.likeness)
-    return best if best.likeness >= _LEAST_LIKENESS else None
-
-
-def _same_place(band: Band, other: Band) -> bool:
-    return band.top < other.bottom and other.top < band.bottom
 
 
 def _reduced(grey: Image.Image) -> Image.Image:

@@ -129,7 +129,10 @@ def _groups_by_form() -> Mapping[str, tuple[str, ...]]:
 
 
 _SHAPES = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"))
-_SAME_SHAPE = str.maketrans("1l|085", "iiiobs")
+_SAME_SHAPE = str.maketrans("1l|085q", "iiiobsg")
+_LONG = 6
+"""Letters from which two names that differ in I and l alone are one name and a misreading."""
+
 _DIGIT = re.compile(r"[0-9|]")
 
 
@@ -154,7 +157,10 @@ def looks_alike(one: str, other: str) -> bool:
         return False
     if _DIGIT.search(one) or _DIGIT.search(other):
         return True
-    return max(len(one), len(other)) >= 5 and one[:1] == other[:1] and one[:2] != "cl" and other[:2] != "cl"
+    longest = max(len(one), len(other))
+    if longest >= _LONG and {one[:1], other[:1]} == {"i", "l"}:
+        return True  # a capital I is read as l more often than not
+    return longest >= 5 and one[:1] == other[:1] and one[:2] != "cl" and other[:2] != "cl"
 
 
 def skeleton(token: str) -> str:

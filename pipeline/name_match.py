@@ -12,7 +12,8 @@ from enum import IntEnum
 from itertools import pairwise
 
 from pipeline.model import Person, PersonMention, PersonName
-from pipeline.names import Agreement, compare_token, is_missing, tokens
+from pipeline.names import Agreement, compare_token, is_missing, words
+from pipeline.transliteration import plain
 
 
 class NameLevel(IntEnum):
@@ -93,28 +94,21 @@ def compare_mention(person: Person, mention: PersonMention) -> NameMatch:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """Tokens at a place: all of them, and the given names where the fields are known."""
+    """The name words at a place, family names first where the fields are known."""
 
     all: tuple[str, ...]
-    given: tuple[str, ...] | None
     truncated: bool
 
     @classmethod
     def of(cls, mention: PersonMention) -> _Seen:
-        family = tokens(mention.family_name or "")
-        given = tokens(mention.given_names or "")
-        unsplit = tokens(mention.name or "")
-        split = bool(family and not unsplit)
-        return cls(
-            all=family + given + unsplit,
-            given=given if split else None,
-            truncated=mention.truncated,
-        )
+        stated = (mention.family_name, mention.given_names, mention.name)
+        found = tuple(word for text in stated if text for word in words(text))
+        return cls(all=found, truncated=mention.truncated)
 
 
 def _compare(name: PersonName, seen: _Seen) -> NameLevel:
-    family = () if is_missing(name.family) else tokens(name.family)
-    given = () if is_missing(name.given) else tokens(name.given)
+    family = () if is_missing(name.family) else words(name.family)
+    given = () if is_missing(name.given) else words(name.given)
     if not family:
         family, given = given, ()
     if not family:
@@ -204,6 +198,6 @@ def _find(token: str, seen: Sequence[str], *, truncated: bool) -> tuple[NameLeve
 
 
 def _token_level(token: str, word: str, *, truncated: bool) -> NameLevel:
-    if truncated and len(word) >= 4 and len(token) > len(word) and token.startswith(word):
+    if truncated and len(word) >= 4 and len(token) > len(word) and plain(token).startswith(plain(word)):
         return NameLevel.OCR
     return _TOKEN_LEVEL[compare_token(token, word)]

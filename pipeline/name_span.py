@@ -12,6 +12,9 @@ _LONGEST_NAME = 9
 """Words and commas of one name at the most."""
 
 _NAME_WORD = re.compile(r"^[^\W\d_][^\W\d_]*(?:['’`´.-][^\W\d_]*)*$")
+_MISREAD = re.compile(r"(?<!\S)[lt][^\W\d_]{3,}(?=,\s*[A-ZÄÖÜ])")
+"""A family name before its comma whose capital I or Ł was read as a small letter."""
+
 _AND = re.compile(r"\s+(?:und|u\.)\s+")
 
 
@@ -21,7 +24,7 @@ def name_span(text: str, *, from_end: bool = True) -> str:
     Common nouns at its edges are cut off; what is left may still hold a foreign word, so names
     are later compared by containment, never as a whole string.
     """
-    words = text.replace(",", " , ").split()
+    words = _MISREAD.sub(lambda match: match[0].capitalize(), text).replace(",", " , ").split()
     run = _run_of_names(reversed(words) if from_end else words, skip=from_end)
     if from_end:
         run.reverse()
@@ -57,7 +60,7 @@ def _run_of_names(words: Iterable[str], *, skip: bool) -> list[str]:
         elif not _may_be_name(word):
             if run or not skip:
                 break
-        elif _WORDS.noun.fullmatch(word):
+        elif _WORDS.noun.fullmatch(word.rstrip(".")):
             return run if any(_may_be_name(item) for item in run) else []
         else:
             run.append(word)

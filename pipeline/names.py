@@ -128,10 +128,14 @@ def _word_keys(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
+_ACUTE = str.maketrans("éèêë", "ćččč")
+
+
 @lru_cache(maxsize=65536)
 def _looks(word: str) -> frozenset[str]:
-    """The plain word, also with ß as the B that it is often read as."""
-    return frozenset({plain(word), plain(word.replace("ß", "b"))})
+    """The plain word, and as it is often misread: ß as B, ł as t, ć as é."""
+    misread = (word, word.replace("ß", "b"), word.replace("ł", "t"), word.translate(_ACUTE))
+    return frozenset(map(plain, misread))
 
 
 @lru_cache(maxsize=65536)

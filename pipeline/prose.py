@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from pipeline.columns import Spread
 from pipeline.dates import find_dates, role_of
@@ -75,26 +74,17 @@ class _Place:
         above = self.page.lines[max(self.index - 3, 0) : self.index]
         return any(_RUBRUM.search(line.text) for line in above)
 
-    def mention(self, name: str, role: RoleWord, zone: Zone | None = None, **rest: Any) -> PersonMention:
+    def mention(self, name: str, role: RoleWord, zone: Zone | None = None) -> PersonMention:
         """A person named here. A subject line and a rubrum name the subject unless they say otherwise."""
         zone = zone or self.zone
         if role[0] is Role.UNKNOWN and (zone is Zone.SUBJECT_LINE or self.in_rubrum):
             role = Role.SUBJECT, role[1]
         if role[0] is Role.SUBJECT and zone is Zone.BODY:
             zone = Zone.RUBRUM
-        return PersonMention(
-            role=role[0],
-            role_word=role[1],
-            zone=zone,
-            page=self.page.number,
-            name=name,
-            **rest,
-        )
+        return PersonMention(role=role[0], role_word=role[1], zone=zone, page=self.page.number, name=name)
 
 
-def persons_in_prose(
-    page: PageReading, form_lines: Collection[int], today: date
-) -> Iterator[PersonMention]:
+def persons_in_prose(page: PageReading, form_lines: Collection[int], today: date) -> Iterator[PersonMention]:
     """All persons named on a page but in form fields, whose values stand on `form_lines`."""
     for place in _places(page):
         yield from _before_birth_dates(place, today, form_lines)
@@ -139,9 +129,7 @@ def _subject_lines(page: PageReading) -> frozenset[int]:
 # -- before a birth date --------------------------------------------------------------------
 
 
-def _before_birth_dates(
-    place: _Place, today: date, form_lines: Collection[int]
-) -> Iterator[PersonMention]:
+def _before_birth_dates(place: _Place, today: date, form_lines: Collection[int]) -> Iterator[PersonMention]:
     """`Muster, Erika, geb. am …`; the name may stand on the line above unless that is a form's."""
     spread = Spread.of(place.line)
     text = spread.text
@@ -164,13 +152,9 @@ def _before_birth_dates(
         if role[0] is Role.UNKNOWN and place.zone is Zone.BODY:
             role = following_role(text[found.end :].rstrip() or place.following)
         for each in each_name(name):
-            yield place.mention(
-                each,
-                role,
-                Zone.ADDRESS if alone and place.sender else None,
-                birth_date=found.value,
-                confidence=spread.confidence(found.start, found.end),
-            )
+            mention = place.mention(each, role, Zone.ADDRESS if alone and place.sender else None)
+            sure = spread.confidence(found.start, found.end)
+            yield replace(mention, birth_date=found.value, confidence=sure)
 
 
 def _with_line_above(place: _Place, left: str) -> str:
@@ -192,7 +176,7 @@ def _honorifics(place: _Place) -> Iterator[PersonMention]:
         below = place.page.lines[place.index + 1 : place.index + 2]
         name = name_span(_END_OF_NAME.split(below[0].text)[0], from_end=False) if below else ""
         if name:
-            yield place.mention(name, NO_ROLE, Zone.ADDRESS, sex=_sex(alone.group(1)))
+            yield replace(place.mention(name, NO_ROLE, Zone.ADDRESS), sex=_sex(alone.group(1)))
         return
     for match in _HONORIFIC.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
@@ -205,7 +189,7 @@ def _honorifics(place: _Place) -> Iterator[PersonMention]:
             role = following_role(after[after.find(name.split()[-1]) + len(name.split()[-1]) :])
         sex = None if before.rstrip().endswith("/") else _sex(match.group("title"))
         for each in each_name(name):
-            yield place.mention(each, role, Zone.ADDRESS if address else None, sex=sex)
+            yield replace(place.mention(each, role, Zone.ADDRESS if address else None), sex=sex)
 
 
 def _sex(title: str) -> str:

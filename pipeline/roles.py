@@ -49,7 +49,7 @@ def last_role(text: str) -> RoleWord:
 
 
 def following_role(text: str) -> RoleWord:
-    """The role that the words right behind a name give to it: ", als Vermieter", "(Arbeitgeber)", "– Kläger –"."""
+    """The role that the words right behind a name give to it: ", als Vermieter", "– Kläger –"."""
     match = _WORD.search(text)
     if (
         match

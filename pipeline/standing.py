@@ -30,9 +30,7 @@ def standing(mention: PersonMention) -> Standing:
     return Standing.ADDRESSED if mention.zone in {Zone.ADDRESS, Zone.SALUTATION} else Standing.MENTIONED
 
 
-def contenders(
-    person: Person, own: Standing, mentions: Sequence[PersonMention]
-) -> tuple[PersonMention, ...]:
+def contenders(person: Person, own: Standing, mentions: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
     """Mentions of somebody else whom the document may be about as well as about `person`."""
     return tuple(m for m in mentions if _contends(m, own) and not explains(person, m))
 
@@ -52,7 +50,7 @@ def _contends(mention: PersonMention, own: Standing) -> bool:
 
 
 def _claim(mention: PersonMention) -> Standing:
-    """A subject line is about whom it names, even as "Ihr Kind": as much as the letter is about its reader."""
+    """A subject line is about whom it names, even as "Ihr Kind", as much as about the letter's reader."""
     if mention.role is Role.THIRD and mention.zone is Zone.SUBJECT_LINE:
         return Standing.ADDRESSED
     return standing(mention)
@@ -73,8 +71,7 @@ def is_of(person: Person, mention: PersonMention) -> bool:
     """Whether the mention gives the person's full name and no other birth date."""
     date = compare_dates(person.birth_date, mention.birth_date)
     return (
-        date is not DateLevel.DIFFERENT
-        and compare_mention(person, mention).level >= NameLevel.GIVEN_SUBSET
+        date is not DateLevel.DIFFERENT and compare_mention(person, mention).level >= NameLevel.GIVEN_SUBSET
     )
 
 

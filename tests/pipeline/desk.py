@@ -71,9 +71,7 @@ class Desk:
 def read(pages: Sequence[PageReading]) -> DocumentReading:
     """One document of all the pages, read as a worker does it, but for the images."""
     zones = tuple(
-        zone
-        for page in pages
-        for zone in find_mrz([line.text if "<" in line.text else "" for line in page.lines], page.number, TODAY)
+        zone for page in pages for zone in find_mrz([line.text for line in page.lines], page.number, TODAY)
     )
     return DocumentReading(
         pages=tuple(pages),

@@ -11,7 +11,9 @@ COLUMN = 130.0
 ADVANCE, LEADING, SIZE = 5.0, 14.0, 10.0
 
 
-def page(text: str, number: int = 1, kind: PageKind = PageKind.NATIVE, confidence: float = 1.0) -> PageReading:
+def page(
+    text: str, number: int = 1, kind: PageKind = PageKind.NATIVE, confidence: float = 1.0
+) -> PageReading:
     lines, top, block = [], 60.0, 0
     for row in text.strip("\n").split("\n"):
         top += LEADING
