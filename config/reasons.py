@@ -110,6 +110,10 @@ REASONS: Mapping[str, Text] = {
         "Die Texterkennung fehlt auf diesem Rechner. Bitte installieren: {packages}.",
         "Text recognition is not installed on this machine. Please install: {packages}.",
     ),
+    "no_space": Text(
+        "Der Speicherplatz ist voll; es geht von selbst weiter, sobald wieder Platz ist.",
+        "The disk is full; processing goes on by itself as soon as there is room.",
+    ),
     "internal_error": Text(
         "Ein Programmfehler ist aufgetreten ({detail}); die Datei ist unversehrt aufbewahrt.",
         "A programming error occurred ({detail}); the file is kept untouched.",

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, insert
 
 from config.home import Home
-from pipeline.model import File, Filing, PageReading
+from pipeline.model import Candidate, File, Filing, PageReading
 from records import files
 from records.audit import Action, append
 from records.codec import dump_evidence, dump_reason, now
@@ -77,10 +77,17 @@ def insert_parts(
     connection.execute(
         insert(file), [{**whose, "name": f.name, "sha256": f.sha256, "size": f.size} for f in written]
     )
-    proposed = () if isinstance(plan.decision, File) else plan.decision.candidates
+    if not isinstance(plan.decision, File):
+        insert_candidates(connection, arrival.authority, plan.id, plan.decision.candidates)
+
+
+def insert_candidates(
+    connection: Connection, authority: str, document_id: str, proposed: Sequence[Candidate]
+) -> None:
     rows = [
         {
-            **whose,
+            "authority": authority,
+            "document_id": document_id,
             "rank": rank,
             "person": one.person.number,
             "score": one.score,

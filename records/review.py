@@ -10,17 +10,17 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 from sqlalchemy import case as sql_case
 
 from config.reasons import Reason
-from pipeline.model import Candidate, Evidence, File, Level
+from pipeline.model import Candidate, Evidence, File, Level, Review
 from records import changes, documents, files, leftovers, people
 from records.audit import Action, append
 from records.catalogue import Catalogue
 from records.codec import dump_evidence, dump_reason, load_evidence, now
 from records.errors import ChangedMeanwhile, Conflict, NotFound
-from records.filing_rows import decided
+from records.filing_rows import decided, insert_candidates
 from records.model import DocumentState, ReviewCase, StoredDocument
 from records.schema import arrival, candidate, document, file
 from records.seals import document_seal
@@ -94,6 +94,27 @@ def settle(catalogue: Catalogue, document_id: str, decision: File, actor: str = 
     details = {"from": stored.person, "to": values["person"]}
     _place(catalogue, stored, values=values, actor=actor, action=Action.FILED, details=details)
     return documents.get(catalogue, document_id)
+
+
+def renew(catalogue: Catalogue, document_id: str, decision: Review, actor: str = "service") -> None:
+    """Keep a document waiting, with the reason and the candidates that the register gives today.
+
+    Raises Conflict for what does not wait any more or was rejected by a clerk.
+    """
+    stored = documents.get(catalogue, document_id)
+    if not open_to_settling(stored):
+        raise Conflict(detail=f"{document_id}: {stored.state}")
+    with catalogue.write() as connection:
+        connection.execute(delete(candidate).where(candidate.c.document_id == document_id))
+        insert_candidates(connection, stored.authority, document_id, decision.candidates)
+        _change(
+            connection,
+            stored,
+            values=decided(decision),
+            actor=actor,
+            action=Action.TO_REVIEW,
+            details={"reason": decision.reason.code},
+        )
 
 
 def open_to_settling(stored: StoredDocument) -> bool:

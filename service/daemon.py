@@ -20,7 +20,7 @@ from records.ports import IntakeJournal
 from service.indexing import IndexThread
 from service.notify import notify
 from service.pool import Pool
-from service.processing import Report, conclude, next_job
+from service.processing import NOT_THE_FILES_FAULT, Report, conclude, next_job
 from service.wiring import Site, monotonic, utc_now
 
 log = logging.getLogger("akte.service")
@@ -50,6 +50,7 @@ class Daemon:
         self._inboxes = [site.inbox(authority) for authority in site.authorities]
         self._pool = Pool(site.workers, site.settings.limits)
         self._arrivals: dict[str, ArrivalRecord] = {}
+        self._blocked = False
         self._stop = threading.Event()
         self._wake = threading.Event()
 
@@ -80,7 +81,7 @@ class Daemon:
         """Receive and work off all that lies in the inboxes now, then end."""
         with self._running():
             self._report_scan("", drain(self._inboxes, stop=self._stop.is_set))
-            while not self._stop.is_set() and (self._hand_out() or self._pool.busy or self._waiting()):
+            while not self._stop.is_set() and (self._hand_out() or self._pool.busy or self._may_go_on()):
                 self._conclude(_TICK_SECONDS)
 
     # -- parts of the loop -----------------------------------------------------------------
@@ -178,13 +179,14 @@ class Daemon:
         for outcome in self._pool.outcomes(timeout):
             arrival = self._arrivals.pop(outcome.job.arrival_id)
             report = conclude(self._site, arrival, outcome)
+            self._blocked = report.reason is not None and report.reason.code in NOT_THE_FILES_FAULT
             _log(report)
             self._observer.concluded(report)
         self._observer.progress(self._pool)
 
-    def _waiting(self) -> bool:
-        """Whether an arrival waits, also one that is to be tried again later."""
-        return any(
+    def _may_go_on(self) -> bool:
+        """Whether an arrival waits, also for another try, and not for the administrator."""
+        return not self._blocked and any(
             journal.counts(self._site.catalogue, authority)[ArrivalState.WAITING]
             for authority in self._site.authorities
         )

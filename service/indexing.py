@@ -70,6 +70,7 @@ class IndexThread(threading.Thread):
     def __init__(self, site: Site) -> None:
         super().__init__(name="index", daemon=True)
         self._site = site
+        self._checked: set[str] = set()  # once at the start, an index of another version is rebuilt
         self._stopping = threading.Event()
 
     def run(self) -> None:
@@ -90,12 +91,13 @@ class IndexThread(threading.Thread):
 
     def _follow(self, authority: str) -> bool:
         try:
-            if changes.count(self._site.catalogue, authority):
+            if authority not in self._checked or changes.count(self._site.catalogue, authority):
                 bring_up_to_date(self._site, authority)
         except (SearchIndexError, RecordsError) as error:
             log.warning("index of %s: %s", authority, error.text("en"))
         except Exception:  # a fault of ours: its traceback, and another try; filing goes on
             log.exception("index of %s", authority)
         else:
+            self._checked.add(authority)
             return True
         return False

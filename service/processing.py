@@ -22,6 +22,12 @@ from service.wiring import Site, types_file
 
 log = logging.getLogger("akte.processing")
 
+NOT_THE_FILES_FAULT = frozenset({"ocr_missing", "no_space"})
+"""Reasons that the administrator mends; arrivals wait for that, and their tries do not count."""
+
+_LEAST_FREE = 64 * 1024 * 1024
+"""Bytes; a page image and its text layer need less."""
+
 _WORK = "work-"
 RETRY_SECONDS = (5, 60, 600)
 """Waiting times before the second, third and later tries."""
@@ -98,11 +104,18 @@ def _file(
     )
 
 
+def _short_of_space(site: Site) -> bool:
+    """Whether the home's file system is too full to tell a faulty file from a full disk."""
+    return shutil.disk_usage(site.home.root).free < _LEAST_FREE
+
+
 def _set_aside(site: Site, arrival: ArrivalRecord, reason: Reason, *, retry: bool) -> Report:
     """Try again later where that can help, else quarantine with the reason."""
     _remove_work(site, arrival)
-    if reason.code == "ocr_missing":
-        # Not the file's fault: it waits for the administrator, and its tries do not count.
+    if _short_of_space(site):
+        reason = Reason("no_space")
+    if reason.code in NOT_THE_FILES_FAULT:
+        # It waits until the administrator has mended the machine, and its tries do not count.
         log.error("%s", reason.text())
         journal.retry_later(site.catalogue, arrival.id, reason, RETRY_SECONDS[1], counts=False)
         return Report(arrival=arrival, reason=reason, again=True)

@@ -13,7 +13,10 @@ from service.wiring import Site
 
 
 def redecide(site: Site, authority: str) -> tuple[StoredDocument, ...]:
-    """File what has become certain; the documents that were filed. The others wait as before."""
+    """File what has become certain; the documents that were filed.
+
+    The others wait on, with the reason and the candidates that hold now.
+    """
     filed = []
     waiting = documents.list_documents(site.catalogue, (authority,), state=DocumentState.REVIEW)
     for document in filter(review.open_to_settling, waiting):
@@ -22,4 +25,6 @@ def redecide(site: Site, authority: str) -> tuple[StoredDocument, ...]:
         decision = decide_document(site, authority, replace(reading, classification=kind))
         if isinstance(decision, File):
             filed.append(review.settle(site.catalogue, document.id, decision))
+        elif decision.reason != document.reason:
+            review.renew(site.catalogue, document.id, decision)
     return tuple(filed)

@@ -8,6 +8,7 @@ Run as `python -m service.worker MEMORY_MIB`.
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import resource
 import signal
@@ -20,6 +21,8 @@ from config.document_types import load_document_types
 from pipeline.errors import OutOfMemory, ReadingError
 from pipeline.run import read_source, reading_to_json
 from service.messages import JOB, MESSAGE, RESULT_NAME, Done, Failed, Job, PageDone, Pages
+
+_NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 _PR_SET_PDEATHSIG = 1
 """prctl(2)"""
@@ -65,14 +68,21 @@ def _work(job: Job, answers: TextIO) -> Done | Failed:
         (job.work / RESULT_NAME).write_bytes(reading_to_json(reading))
     except ReadingError as error:
         return Failed(code=error.code, params=dict(error.reason.params), retry=error.retry)
+    except OSError as error:
+        if error.errno not in _NO_SPACE:
+            return _defect(error)
+        return Failed(code="no_space", params={}, retry=True)
     except MemoryError:
         return Failed(code=OutOfMemory.code, params={"limit": memory_limit}, retry=False)
     except Exception as error:  # noqa: BLE001 - the worker's catch point
-        detail = f"{type(error).__name__} in {_where(error)}"
-        return Failed(
-            code="internal_error", params={"detail": detail}, retry=False, trace=traceback.format_exc()
-        )
+        return _defect(error)
     return Done()
+
+
+def _defect(error: Exception) -> Failed:
+    detail = f"{type(error).__name__} in {_where(error)}"
+    trace = "".join(traceback.format_exception(error))
+    return Failed(code="internal_error", params={"detail": detail}, retry=False, trace=trace)
 
 
 def _where(error: Exception) -> str:

@@ -1,6 +1,8 @@
 import pytest
 
 from config.home import Home
+from config.reasons import Reason
+from pipeline.model import Review
 from records import audit, changes, documents, review
 from records.catalogue import Catalogue
 from records.errors import ChangedMeanwhile, Conflict, NotFound
@@ -151,3 +153,21 @@ def test_what_a_clerk_has_decided_is_not_settled(registered: Catalogue, home: Ho
         with pytest.raises(Conflict):
             review.settle(registered, document.id, scenes.filed(registered, "P-0002"))
     assert sound(registered, home)
+
+
+def test_waiting_document_is_renewed_with_what_holds_today(registered: Catalogue, home: Home) -> None:
+    before = waiting(registered, home)
+    decision = scenes.review(registered, "P-0001")
+    later = Review(reason=Reason("no_identity"), candidates=decision.candidates)
+    review.renew(registered, before.id, later)
+    case = review.case(registered, before.id)
+    assert case.document.reason == Reason("no_identity")
+    assert [one.person.number for one in case.candidates] == ["P-0001"]
+    assert sound(registered, home)
+
+
+def test_what_a_clerk_has_rejected_is_not_renewed(registered: Catalogue, home: Home) -> None:
+    document = waiting(registered, home)
+    review.reject(registered, document.id, "clerk", "not ours")
+    with pytest.raises(Conflict):
+        review.renew(registered, document.id, scenes.review(registered, "P-0001"))

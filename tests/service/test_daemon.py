@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import logging
 import os
 import signal
 import socket
@@ -15,6 +17,7 @@ import pytest
 
 from index.search import search
 from records import arrivals, changes, documents, journal
+from records.errors import CatalogueBusy
 from records.model import ArrivalState
 from service import daemon as daemons
 from service import processing
@@ -182,6 +185,29 @@ def test_a_signal_ends_the_wait_for_a_file_that_is_still_written(site):
         daemon.run_once()
     assert scan.exists()
     assert counts(site, "wiesbaden") == {}
+
+
+@pytest.mark.parametrize("error", [CatalogueBusy(detail="locked"), OSError(errno.ENOSPC, "disk full")])
+@pytest.mark.parametrize("step", ["next_job", "conclude", "scan_inbox"])
+def test_the_service_outlives_trouble_that_is_no_files_fault(site, monkeypatch, caplog, step, error):
+    monkeypatch.setattr(daemons, "_TROUBLE_SECONDS", 0.01)
+    troubles = [error, error]
+    work = getattr(daemons, step)
+
+    def troubled(*args: object, **options: object) -> object:
+        done = work(*args, **options) if step == "next_job" else None  # it may fail half done
+        if troubles and (step != "next_job" or done):
+            raise troubles.pop()
+        return done or work(*args, **options)
+
+    monkeypatch.setattr(daemons, step, troubled)
+    drop(site, "wiesbaden", "letter.pdf", ERIKA)
+    daemon = Daemon(site, Observer(concluded=lambda _: daemon.stop()))
+    with caplog.at_level(logging.CRITICAL):
+        daemon.run()
+    assert not troubles
+    assert filed(site, "wiesbaden") == {"letter.pdf": "P-0001"}
+    assert counts(site, "wiesbaden") == {"done": 1}
 
 
 def test_the_service_manager_hears_of_start_life_and_end(site, tmp_path, monkeypatch):

@@ -175,3 +175,16 @@ def test_the_log_has_one_entry_for_each_change(site, waiting):
     attempt(site, Reason("damaged", {"detail": "x"}))
     entries = audit.entries(site.catalogue, "wiesbaden", subject=waiting)
     assert [entry.action for entry in entries] == ["received", "quarantined"]
+
+
+# -- not the file's fault ---------------------------------------------------------------------
+
+
+def test_on_a_full_disk_an_arrival_waits_whatever_its_try_ended_with(site, waiting, monkeypatch):
+    monkeypatch.setattr(processing, "_LEAST_FREE", 1 << 62)
+    for _ in range(site.settings.limits.attempts + 1):
+        report = attempt(site, Reason("internal_error", {"detail": "OSError"}))
+        assert (report.reason, report.again) == (Reason("no_space"), True)
+    assert arrival(site, waiting).state is ArrivalState.WAITING
+    monkeypatch.undo()
+    assert attempt(site, None).documents
