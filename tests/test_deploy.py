@@ -1,0 +1,87 @@
+"""What the units, the installer and the backup must agree on. They are tried on a machine by hand."""
+
+from __future__ import annotations
+
+import configparser
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+DEPLOY = ROOT / "deploy"
+UNITS = sorted(path for path in DEPLOY.iterdir() if path.suffix in {".service", ".timer"})
+SCRIPTS = sorted(DEPLOY.glob("*.sh"))
+
+
+def values(unit: Path, key: str) -> list[str]:
+    """All values of a key; units may repeat one."""
+    return re.findall(rf"^{key}=(.*)$", unit.read_text("utf-8"), re.MULTILINE)
+
+
+def shell_value(name: str) -> str:
+    found = re.search(rf"^{name}=(\S+)$", (DEPLOY / "install.sh").read_text("utf-8"), re.MULTILINE)
+    assert found
+    return found[1]
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda path: path.name)
+def test_units_can_be_parsed_and_are_installed(unit):
+    parser = configparser.ConfigParser(strict=False, interpolation=None)
+    parser.optionxform = str
+    parser.read(unit)
+    assert "Unit" in parser
+    assert f"deploy/{unit.name}" in (DEPLOY / "install.sh").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["akte.service", "akte-verify.service"])
+def test_services_run_the_installed_program_as_its_user_in_the_sandbox(name):
+    unit = DEPLOY / name
+    program, home = shell_value("APP"), shell_value("DATA")
+    (start,) = values(unit, "ExecStart")
+    assert start.startswith(f"{program}/bin/akte --home {home} ")
+    assert values(unit, "User") == values(unit, "Group") == [shell_value("OWNER")]
+    assert values(unit, "StateDirectory") == [Path(home).name]
+    for key in ("NoNewPrivileges", "PrivateNetwork", "PrivateTmp", "MemoryDenyWriteExecute"):
+        assert values(unit, key) == ["yes"], key
+    assert values(unit, "ProtectSystem") == ["strict"]
+
+
+def test_only_the_service_may_ask_who_has_a_file_open():
+    assert values(DEPLOY / "akte.service", "AmbientCapabilities") == ["CAP_LEASE"]
+    assert values(DEPLOY / "akte-verify.service", "CapabilityBoundingSet") == [""]
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_scripts_are_posix_shell_and_executable(script):
+    assert script.stat().st_mode & 0o111
+    subprocess.run(["sh", "-n", str(script)], check=True)
+
+
+def test_a_dry_run_only_prints():
+    done = subprocess.run(
+        ["sh", str(DEPLOY / "install.sh"), "--uninstall", "--dry-run"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout
+    assert all(line.startswith("+ ") for line in done.stdout.splitlines())
+    assert f"+ rm -rf {shell_value('APP')}" in done.stdout
+    assert f"rm -rf {shell_value('DATA')}" not in done.stdout
+
+
+def test_an_unknown_option_is_refused():
+    done = subprocess.run(["sh", str(DEPLOY / "install.sh"), "--purge"], capture_output=True, check=False)
+    assert done.returncode == 2
+
+
+def test_the_build_tools_are_taken_from_the_development_lock_with_their_hashes():
+    text = (DEPLOY / "install.sh").read_text("utf-8")
+    function = text[text.index("build_tools() {") :].split("\n}\n", 1)[0] + "\n}\nbuild_tools\n"
+    done = subprocess.run(["sh", "-c", function], cwd=ROOT, capture_output=True, text=True, check=True)
+    names = set(re.findall(r"^([\w.-]+)==", done.stdout, re.MULTILINE))
+    assert {"hatchling", "packaging", "pathspec", "pluggy"} <= names
+    assert not {"ruff", "mypy", "pytest"} & names
+    assert done.stdout.count("--hash=sha256:") >= len(names)
