@@ -95,25 +95,26 @@ def _recognised(scans: Sequence[_Scan], settings: Reading, work: Path) -> list[P
     images = [denoise.cleaned(scan.image) if denoise.noisy(scan.image) else scan.image for scan in scans]
     first = recognise(images, settings.languages, work)
     turned = orientation.improved(first, settings.languages, work)
-    results = _cleaned_where_poor(turned, settings, work)
+    cleaned = _cleaned_where_poor(turned, settings, work)
+    results = [
+        max(page, cleaned.get(index, page), key=lambda result: result.harvest)
+        for index, page in enumerate(turned)
+    ]
     readings = [_judged(scan, result, settings) for scan, result in zip(scans, results, strict=True)]
     text_layer.keep(
         [page for page, reading in zip(results, readings, strict=True) if reading.kind is PageKind.OCR],
         work,
     )
-    for file in {page.layer_file for page in (*first, *turned, *results) if page.layer_file}:
+    for file in {page.layer_file for page in (*first, *turned, *cleaned.values()) if page.layer_file}:
         file.unlink(missing_ok=True)
     return readings
 
 
-def _cleaned_where_poor(results: Sequence[OcrPage], settings: Reading, work: Path) -> list[OcrPage]:
-    """Another try, with the noise taken out, at pages that were hardly read."""
-    poor = [index for index, page in enumerate(results) if page.confidence < POOR]
-    images = [denoise.cleaned(results[index].image) for index in poor]
-    better = list(results)
-    for index, page in zip(poor, recognise(images, settings.languages, work), strict=True):
-        better[index] = max(results[index], page, key=lambda result: result.harvest)
-    return better
+def _cleaned_where_poor(pages: Sequence[OcrPage], settings: Reading, work: Path) -> dict[int, OcrPage]:
+    """Another try, with the noise taken out, at pages that were hardly read; by their place in `pages`."""
+    poor = [index for index, page in enumerate(pages) if page.confidence < POOR]
+    images = [denoise.cleaned(pages[index].image) for index in poor]
+    return dict(zip(poor, recognise(images, settings.languages, work), strict=True))
 
 
 def _judged(scan: _Scan, result: OcrPage, settings: Reading) -> PageReading:
