@@ -93,6 +93,11 @@ def test_links_lead_somewhere(page):
     assert [target for target in targets if not (page.parent / target).exists()] == []
 
 
+def test_the_readme_leads_to_every_page():
+    linked = {(ROOT / link).resolve() for link in LINK.findall((ROOT / "README.md").read_text("utf-8"))}
+    assert [page.name for page in PAGES if page.name != "README.md" and page not in linked] == []
+
+
 def test_commands_that_the_documentation_shows_exist():
     """In code blocks, also behind a path or a prompt: `.venv/bin/akte status`."""
     blocks = "\n".join(re.findall(r"^```\w*\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL))

@@ -153,4 +153,7 @@ def test_what_the_example_calls_a_default_is_the_default():
         if section == "" or section.startswith("authorities."):
             continue
         written = tomllib.loads("\n".join(f"{name} = {value}" for name, value in named.items()))
-        assert model_at(section).model_validate(written) == model_at(section)(), section
+        default = model_at(section)()
+        # what has no default shows an example instead
+        shown = {name: value for name, value in written.items() if getattr(default, name) is not None}
+        assert model_at(section).model_validate(shown) == default, section

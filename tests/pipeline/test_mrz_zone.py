@@ -11,9 +11,10 @@ from PIL import Image, ImageDraw, ImageFilter
 from pipeline.model import PartialDate
 from pipeline.mrz_band import Span, find_bands
 from pipeline.mrz_cells import CELL, cut, find_grid, ink_of
-from pipeline.mrz_glyphs import Doubt, _glyphs, read_cells
+from pipeline.mrz_glyphs import Doubt, faces, read_cells
 from pipeline.mrz_interpret import interpret
-from pipeline.mrz_zone import find_on_page, mrz_hint, read_zones
+from pipeline.mrz_picture import read_zones
+from pipeline.mrz_zone import find_on_page, mrz_hint
 
 TODAY = date(2025, 11, 22)
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "mrz"
@@ -30,7 +31,7 @@ PITCH = 2.54
 
 def picture(char):
     """The glyph that the reader itself compares with, as an image of its cell."""
-    values = _glyphs()[char]
+    values = faces()[0][char]
     low, high = min(values), max(values)
     pixels = bytes(255 - round((value - low) / (high - low) * 255) for value in values)
     return Image.frombytes("L", CELL, pixels)
@@ -199,7 +200,7 @@ def test_grid_counts_the_characters():
         ink = ink_of(band)
         grid = find_grid(ink, band.lines)
         assert grid.length == len(lines[0])
-        assert read_cells(cut(ink, band.lines, grid)).likeness > 0.9
+        assert read_cells(cut(ink, band.lines, grid), faces()[0]).likeness > 0.9
 
 
 # -- real documents -------------------------------------------------------------------------

@@ -197,7 +197,8 @@ class Named:
 
 
 # {s} the subject, {o} and {p} others. A template's name ends in what it shows of the subject:
-# N name, B birth date, F file number, A AZR number, D passport number, M machine-readable zone.
+# N name, B birth date, F file number, A AZR number, D passport number, M machine-readable zone; nothing
+# if it is too ambiguous to be decided, and an exclamation mark if it must not be filed at all.
 LETTERS = {
     "plain letter/NB": "Betreff: {s.listed}, geb. am {s.born}\n\n{s.geehrt},\n\nIhr Antrag wird bearbeitet.",
     "letter to the authority/NBF": "Ihr Zeichen: {s.az}\n\nBetreff: {s.herrn} {s.name}, geb. am {s.born}\n\nSehr geehrte Damen und Herren,\n\nich bitte um Auskunft.",
@@ -221,7 +222,7 @@ LETTERS = {
     "another's number in the text/NB": "Betreff: {s.listed}, geb. am {s.born}\n\nSehr geehrte Damen und Herren,\n\nich verfahre wie im Verfahren Az. {o.az} und bitte um Mitteilung.",
     "another's number and name in the text/N": "Betreff: {s.listed}\n\nSehr geehrte Damen und Herren,\n\nich verfahre wie im Verfahren Az. {o.az} des {o.name} und bitte um Mitteilung.",
     "another's number in the head/N": "Ihr Zeichen: {o.az}\nBetreff: {s.listed}\n\nSehr geehrte Damen und Herren,\n\nich bitte um Auskunft.",
-    "another's passport behind it/": "Betreff: {s.listed}, geb. am {s.born}\n\nSehr geehrte Damen und Herren,\n---- scan\n{o.mrz}",
+    "another's passport behind it/!": "Betreff: {s.listed}, geb. am {s.born}\n\nSehr geehrte Damen und Herren,\n---- scan\n{o.mrz}",
     "enclosures/N": "Betreff: {s.listed}\n\nSehr geehrte Damen und Herren,\n\nanbei die Unterlagen.\n\nAnlagen:\nPasskopie {o.name}, geb. am {o.born}\nPasskopie {p.name}, geb. am {p.born}",
     "mentioned with/N": "{s.herrn}\n{s.name}\nTeststraße 5\n65183 Musterstadt\n\n{s.geehrt},\n\ngemeinsam mit {o.name}, geb. am {o.born}, wurden Sie kontrolliert.",
     "mother of the applicant/N": "Betreff: Antrag, {s.listed}\n\nSehr geehrte Damen und Herren,\n\ndie Mutter des Antragstellers, {o.name}, geb. am {o.born}, ist hier gemeldet.",
@@ -232,10 +233,14 @@ LETTERS = {
     "form with AZR number/NBA": "Familienname  Vorname  Geburtsdatum\n{s.family}  {s.given}  {s.born}\n\nAZR-Nummer: {s.azr}",
     "birth certificate/NB": "Geburtsurkunde\nStandesamt Musterstadt  G 12/2020\nKind\nGeburtsname: {s.family}\nVorname(n): {s.given}\nGeburtstag: {s.born}\nMutter\nFamilienname: {o.family}\nVorname(n): {o.given}\nVater\nFamilienname: {p.family}\nVorname(n): {p.given}",
     "sponsor/NB": "Verpflichtungserklärung nach §§ 66 bis 68 AufenthG\nDer/Die Unterzeichnende (Verpflichtungsgeber)\nName: {o.family}  Vorname: {o.given}\nGeburtsdatum: {o.born}\nverpflichtet sich, für\nName: {s.family}  Vorname: {s.given}\nGeburtsdatum: {s.born}\ndie Kosten für den Lebensunterhalt zu tragen.",
-    "list/": "Sammelliste zur Verteilung\nNr.  Name  Vorname  geb. am\n1  {s.family}  {s.given}  {s.born}\n2  {o.family}  {o.given}  {o.born}\n3  {p.family}  {p.given}  {p.born}",
+    "list/!": "Sammelliste zur Verteilung\nNr.  Name  Vorname  geb. am\n1  {s.family}  {s.given}  {s.born}\n2  {o.family}  {o.given}  {o.born}\n3  {p.family}  {p.given}  {p.born}",
     "guardian/N": "Amtsgericht Musterstadt\nZum Vormund des Minderjährigen {s.name} wird\n{o.herrn} {o.name}, geb. am {o.born}, bestellt.",
     "next page/N": "Antrag auf Erteilung einer Aufenthaltserlaubnis\nAngaben zur Person\nFamilienname: {s.family}  Vorname: {s.given}\nAngaben zum Ehegatten\nFamilienstand: verheiratet\n---- scan\nFamilienname: {o.family}  Vorname: {o.given}\nGeburtsdatum: {o.born}\nReisepass-Nr.: {o.pass_nr}",
 }
+
+
+SEVERAL = ("birth certificate", "sponsor")
+"""Deeds of several persons: undecidable when another of them is registered, too."""
 
 
 def letter(seed: object, templates: Sequence[str] = tuple(LETTERS)) -> Made:
@@ -243,12 +248,10 @@ def letter(seed: object, templates: Sequence[str] = tuple(LETTERS)) -> Made:
     rng = Random(f"traps/letter/{seed}")
     template = rng.choice(templates)
     shows = template.rpartition("/")[2]
-    chosen = rng.sample(entries(), 3)
-    if rng.random() < 0.4:
-        chosen[1] = _relative(chosen[0], rng) or chosen[1]
+    entry = rng.choice(entries())
     registered = rng.random() < 0.67
-    subject = chosen[0] if registered else _unregistered(chosen[0], rng)
-    others = [entry if rng.random() < 0.8 else _unregistered(entry, rng) for entry in chosen[1:]]
+    subject = entry if registered else _unregistered(entry, rng)
+    others = [_other(subject, rng), _other(subject, rng)]
     text = LETTERS[template].format(s=Named(subject), o=Named(others[0]), p=Named(others[1]))
     pages = [
         page(part, number, PageKind.OCR) for number, part in enumerate(text.split("\n---- scan\n"), 1)
@@ -256,15 +259,21 @@ def letter(seed: object, templates: Sequence[str] = tuple(LETTERS)) -> Made:
     return Made(
         template=template,
         pages=tuple(noisy(pages, rng.choice(NOISE), rng)),
-        person=subject.person_id if registered and shows else None,
-        decidable=registered and _decidable(subject, shows),
+        person=subject.person_id if registered and "!" not in shows else None,
+        decidable=registered
+        and _decidable(subject, shows)
+        and not (template.startswith(SEVERAL) and any(other.person_id for other in others)),
     )
 
 
-def _relative(entry: Entry, rng: Random) -> Entry | None:
-    """A registered person of the same family name."""
-    like = [other for other in entries() if other.family_name == entry.family_name and other is not entry]
-    return rng.choice(like) if like else None
+def _other(subject: Entry, rng: Random) -> Entry:
+    """Somebody else, often a relative, four of five registered; whom paper can tell from the subject."""
+    while True:
+        other = rng.choice(entries())
+        if rng.random() < 0.4:
+            other = rng.choice([entry for entry in entries() if entry.family_name == subject.family_name])
+        if not _same_name(other, subject):
+            return other if rng.random() < 0.8 else _unregistered(other, rng)
 
 
 def _unregistered(entry: Entry, rng: Random) -> Entry:
@@ -276,13 +285,15 @@ def _unregistered(entry: Entry, rng: Random) -> Entry:
     return replace(double(entry, rng), family_name="Unbekanntović", person_id="")
 
 
+def _same_name(one: Entry, other: Entry) -> bool:
+    """Whether a given name and the family name agree, or may, where the given names are unknown."""
+    given = set(one.given_names.split()) & set(other.given_names.split())
+    return one.family_name == other.family_name and bool(given)
+
+
 def _fits(one: Entry, other: Entry) -> bool:
     """Whether both have name and birth date in common, so that paper cannot tell them apart."""
-    return (
-        one.birth_date[:4] == other.birth_date[:4]
-        and one.family_name == other.family_name
-        and bool(set(one.given_names.split()) & set(other.given_names.split()))
-    )
+    return one.birth_date[:4] == other.birth_date[:4] and _same_name(one, other)
 
 
 def _decidable(subject: Entry, shows: str) -> bool:

@@ -26,7 +26,28 @@ from service.indexing import open_index
 from service.pool import Pool
 from service.processing import Report
 from service.wiring import Site
-from tests.service.scenes import ERIKA, FAKE_WORKER, MARIA, MAX, STRANGER, arrival, letter, received, script
+from tests.service.scenes import (
+    ERIKA,
+    FAKE_WORKER,
+    MARIA,
+    MAX,
+    PATIENCE,
+    STRANGER,
+    arrival,
+    letter,
+    received,
+    script,
+)
+
+
+@pytest.fixture(autouse=True)
+def _patience():
+    """A loop that never ends fails instead of hanging."""
+    previous = signal.signal(signal.SIGALRM, lambda *_: pytest.fail("the service does not end"))
+    signal.alarm(int(PATIENCE))
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, previous)
 
 
 @pytest.fixture
