@@ -16,6 +16,8 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.live import Live
+from rich.markup import escape
+from rich.padding import Padding
 from rich.table import Table
 
 AUTHORITIES = ("wiesbaden", "kassel")
@@ -163,28 +165,28 @@ def _report(home: Path) -> None:
     rows = _rows(home, "documents")
     states = Counter(str(row["state"]) for row in rows)
     _heading(f"3. Filed: {states['filed']}")
-    _table(rows, "filed", ("person", "type", "evidence"))
+    _list(rows, "filed")
     _heading(f"4. Waiting for a clerk: {states['review']}")
-    _table(rows, "review", ("type", "reason"))
+    _list(rows, "review")
     _heading(f"5. Quarantined: {states['quarantined']}, duplicates: {states['duplicate']}")
-    _table(rows, "quarantined", ("reason",))
-    _table(rows, "duplicate", ("reason",))
+    _list(rows, "quarantined")
+    _list(rows, "duplicate")
 
 
-def _table(rows: Sequence[Row], state: str, columns: Sequence[str]) -> None:
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("authority", "source", *columns):
-        table.add_column(column, overflow="fold")
+def _list(rows: Sequence[Row], state: str) -> None:
+    """Two lines each: what it is and where it went, and why."""
     for row in rows:
         if row["state"] == state:
-            table.add_row(*(_cell(row[column]) for column in ("authority", "source", *columns)))
-    if table.row_count:
-        out.print(table)
+            what = "  ".join(str(row[key]) for key in ("person", "type") if row[key])
+            evidence = row["evidence"]
+            assert isinstance(evidence, list)
+            why = row["reason"] or "; ".join(evidence[:3])
+            out.print(f"[bold]{row['authority']}/{_plain(row['source'])}[/]  {what}")
+            out.print(Padding(f"[dim]{_plain(why)}[/]", (0, 0, 0, 4)))
 
 
-def _cell(value: object) -> str:
-    text = "; ".join(str(part) for part in value[:3]) if isinstance(value, list) else str(value)
-    return text.replace("[", "\\[")
+def _plain(value: object) -> str:
+    return escape(str(value))
 
 
 def _searches(home: Path, samples: Path) -> None:
