@@ -34,12 +34,13 @@ _TILE = 211
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
-    """A print that zones are found in. `height` is that of its capitals in millimetres."""
+    """A print that zones are found in: height of its capitals, and how far its ink runs (millimetres)."""
 
     name: str
     package: str
     file: str
     height: float
+    spread: float
     comment: str
 
 
@@ -58,8 +59,25 @@ FACES = (
         name="ocr_b",
         package="fonts-ocr-b",
         file="opentype/ocr-b/OCRB.otf",
-        height=2.45,
+        height=2.46,
+        spread=0.07,
         comment="what Doc 9303 prescribes",
+    ),
+    Face(
+        name="narrow",
+        package="fonts-liberation",
+        file="truetype/liberation/LiberationMono-Regular.ttf",
+        height=2.4,
+        spread=0,
+        comment="a typewriter's letters, spread to the pitch of a zone",
+    ),
+    Face(
+        name="wide",
+        package="fonts-dejavu-core",
+        file="truetype/dejavu/DejaVuSansMono.ttf",
+        height=3.08,
+        spread=0,
+        comment="letters as wide as their cells, where software has no OCR-B at hand",
     ),
 )
 SCANS = (
@@ -96,7 +114,9 @@ def table() -> str:
     """The whole file."""
     parts = [HEADER]
     for face in FACES:
-        parts.append(f"\n# {face.file.split('/')[-1]} of Debian's {face.package}: {face.comment}.\n[{face.name}]\n")
+        parts.append(
+            f"\n# {face.file.split('/')[-1]} of Debian's {face.package}: {face.comment}.\n[{face.name}]\n"
+        )
         for char, picture in pictures(face).items():
             rows = "\n".join("".join(f"{value:x}" for value in row) for row in picture)
             parts.append(f'"{char}" = """\n{rows}\n"""\n')
@@ -157,7 +177,9 @@ def drawn(lines: Sequence[str], face: Face, scan: Scan, rng: Random) -> Image.Im
     for row, line in enumerate(lines):
         for column, char in enumerate(line):
             place = ((10 + (column + 0.5) * PITCH) * fine, (20 + row * LINE + 3) * fine)
-            draw.text(place, char, font=font, fill=scan.ink, anchor="ms")
+            draw.text(
+                place, char, font=font, fill=scan.ink, anchor="ms", stroke_width=round(face.spread * fine)
+            )
     page = page.reduce(4).filter(ImageFilter.GaussianBlur(scan.blur * scan.dpi / 25.4))
     return _noisy(page, scan.noise, rng)
 

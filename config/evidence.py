@@ -34,6 +34,7 @@ EVIDENCE: Mapping[str, Text] = {
     "place": Text("Fundstelle", "place"),
     "clerk": Text("von Hand zugeordnet durch", "assigned by hand by"),
     "birth_date_differs": Text("Geburtsdatum weicht ab", "birth date differs"),
+    "birth_date_unreadable": Text("Geburtsdatum ist nicht lesbar", "birth date cannot be read"),
     "given_name_differs": Text(
         "Vorname weicht bei gleichem Geburtsdatum ab", "given name differs at the same birth date"
     ),

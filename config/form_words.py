@@ -12,10 +12,14 @@ from importlib import resources
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormWords:
-    """`label` has a group for each kind of field, `role` the groups `party`, `third` and `subject`."""
+    """`label` has a group for each kind of field, `role` the groups `party`, `third` and `subject`.
+
+    `misread` are words of `third`, `subject` and `label` by their `shape`, as recognition may read them.
+    """
 
     label: re.Pattern[str]
     role: re.Pattern[str]
+    misread: Mapping[str, Mapping[str, str]]
     noun: re.Pattern[str]
     particles: frozenset[str]
     never_first: frozenset[str]
@@ -28,10 +32,23 @@ def load_form_words() -> FormWords:
     return FormWords(
         label=re.compile(rf"(?<![^\W_])(?<!-)(?:{_named(labels)})(?!\w)", re.IGNORECASE),
         role=re.compile(rf"(?<!\w)(?:{_named(roles)})(?!\w)", re.IGNORECASE),
+        misread={kind: {shape(word): word for word in listed} for kind, listed in content["misread"].items()},
         noun=re.compile("|".join(names["nouns"]), re.IGNORECASE),
         particles=frozenset(names["particles"]),
         never_first=frozenset(names["never_first"]),
     )
+
+
+_SAME_SHAPE = str.maketrans(
+    "aceogq069äöbh8liftj1|!nuvmüs5z2",
+    "ooooooooooohhhllllllllnnnnnsszz",
+)
+
+
+@lru_cache(maxsize=65536)
+def shape(text: str) -> str:
+    """The text with letters alike that recognition takes for one another."""
+    return text.lower().replace("rn", "m").translate(_SAME_SHAPE)
 
 
 def _named(groups: Mapping[str, Iterable[str]]) -> str:

@@ -22,6 +22,8 @@ def contradictions(identity: Identity, findings: Findings, owners: Mapping[str, 
     named = [s for s in relevant if s.name.level >= NameLevel.GIVEN_SUBSET]
     if any(s.date is DateLevel.DIFFERENT for s in named):
         yield "birth_date_differs"
+    if not findings.fulls and any(s.mention.unreadable for s in named):
+        yield "birth_date_unreadable"
     if not findings.fulls and any(_same_day_other_given(s) for s in relevant):
         yield "given_name_differs"
     if any(_another(person.sex, s.mention.sex) for s in named if not s.third):

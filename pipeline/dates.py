@@ -149,7 +149,9 @@ _TITLE_VOM = re.compile(
     re.IGNORECASE,
 )
 _RECEIPT = re.compile(r"eingegangen|posteingang|eingang", re.IGNORECASE)
-_DECIDED = re.compile(r"\s*(?:beschlossen|entschieden|erkannt|für Recht erkannt|verfügt)\b", re.IGNORECASE)
+_DECIDED = re.compile(r"\s*(?:beschlossen|entschieden|\w{2,5} Recht erkannt|verfügt)\b", re.IGNORECASE)
+_PLACE_ONLY = re.compile(r"[A-ZÄÖÜ][^\W\d_]{2,}(?:[ -][^\W\d_]{2,})?\s")
+_COMPACT = re.compile(r"(?<![\w<])([0-3]\d)([01]\d)((?:19|20)\d{2})(?![\w<])")
 _STARTS_WITH_DATE = re.compile(r"\s*\d{1,2}\.\d{1,2}\.\d{4}\b")
 _REFERENCE = re.compile(
     r"\b(?:ihr|ihre|ihrem|ihren|ihres|unser|unserem|mein|meinem|sein|dem|des|den)\b[^.]{0,50}$", re.IGNORECASE
@@ -235,24 +237,38 @@ def _own_date_weight(
 def issue_date(pages: Sequence[PageReading], zones: Sequence[Mrz], today: date) -> PartialDate | None:
     """The day of issue of an identity document: the one date beside those of birth and expiry.
 
-    Of several, as on a certified copy, the one whole years before expiry. None if that is not one.
+    Of several, the one behind nothing but a place, as on a visa, or else the one whole years before
+    expiry. None if that is not one.
     """
     known = {value for zone in zones for value in (zone.birth_date, zone.expiry_date)}
     births = [str(zone.birth_date) for zone in zones if zone.birth_date]
     ends = [zone.expiry_date for zone in zones if zone.expiry_date]
     if not births or not ends:
         return None
-    dates = {
-        found.value
+    found = [
+        (line.text[: date_.start], date_.value)
         for page in pages
         for line in page.lines
-        for found in find_dates(line.text, today)
-        if found.value.full and found.value not in known
-    }
-    dates = {value for value in dates if max(births) < str(value) < max(map(str, ends))}
-    if len(dates) > 1:
-        dates = {value for value in dates if any(_same_season(value, end) for end in ends)}
-    return dates.pop() if len(dates) == 1 else None
+        for date_ in (*find_dates(line.text, today), *_compact(line.text))
+        if date_.value.full and date_.value not in known
+    ]
+    found = [item for item in found if max(births) < str(item[1]) < max(map(str, ends))]
+    for choice in (
+        {value for _, value in found},
+        {value for before, value in found if _PLACE_ONLY.fullmatch(before)},
+        {value for _, value in found if any(_same_season(value, end) for end in ends)},
+    ):
+        if len(choice) == 1:
+            return choice.pop()
+    return None
+
+
+def _compact(text: str) -> Iterator[FoundDate]:
+    """Dates of a passport whose blanks were not recognised: `27012020`."""
+    for match in _COMPACT.finditer(text):
+        day, month, year = (int(part) for part in match.groups())
+        if value := make_date(day, month, year):
+            yield FoundDate(match.start(), match.end(), value)
 
 
 def _same_season(one: PartialDate, other: PartialDate) -> bool:

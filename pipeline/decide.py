@@ -17,14 +17,14 @@ from pipeline.model import (
     DocumentReading,
     File,
     Filing,
+    Identity,
     Level,
     Match,
     PageKind,
-    PersonMention,
     Review,
     Role,
 )
-from pipeline.standing import is_of
+from pipeline.standing import Standing, explains, is_of, resembles, standing
 
 _PROPOSED = 8
 """Candidates kept for the clerk."""
@@ -46,7 +46,7 @@ def decide(document: DocumentReading, match: Match, rule: TypeRule, thresholds: 
     return Review(reason=reason, candidates=_proposals(match))
 
 
-def _doubt(
+def _doubt(  # noqa: C901 - the doubts one after another, in their order
     document: DocumentReading,
     match: Match,
     strong: Sequence[Candidate],
@@ -59,14 +59,21 @@ def _doubt(
     if not strong:
         return _why_nobody(document, match)
     subjects = _subjects(strong)
+    if match.stranger and all(candidate.role is not Role.SUBJECT for candidate in subjects):
+        return Reason("subject_unclear", {"detail": _named(match, document)})
     if len(subjects) > 1:
         code = "several_fit" if _one_place(subjects) else "several_persons"
         return Reason(code, {"persons": _labels(subjects)})
     best = subjects[0]
     if best.role is Role.THIRD:
-        return Reason("subject_unclear", {"detail": _named(match, document) or best.person.label})
-    if contenders := [mention for mention in best.contenders if mention.role is not Role.PARTY]:
-        return _contended(best, contenders, match)
+        return Reason("subject_unclear", {"detail": best.person.label})
+    if contenders := _contenders(best, document.identity, match):
+        others = [
+            c for c in match.candidates if c is not best and any(is_of(c.person, m) for m in contenders)
+        ]
+        if others:
+            return Reason("several_persons", {"persons": _labels([best, *others])})
+        return Reason("subject_unclear", {"detail": label_of(contenders)})
     if rule.several_persons and (others := _also_concerned(best, match)):
         return Reason("several_persons", {"persons": _labels([best, *others])})
     if best.score < thresholds.file_score:
@@ -79,19 +86,22 @@ def _doubt(
     return None
 
 
-def _contended(best: Candidate, contenders: Sequence[PersonMention], match: Match) -> Reason:
-    """Somebody else is named at least as prominently: another registered person, or a stranger.
+def _contenders(best: Candidate, identity: Identity, match: Match) -> list[PersonMention]:
+    """Mentions of others who may be meant as well, but for the other party of a deed, which is about both.
 
-    Not so the other party of a deed, which is about both.
+    A bare name in the subject's place counts if it is like a registered person's.
     """
-    registered = [
-        other
-        for other in match.candidates
-        if other is not best and any(is_of(other.person, mention) for mention in contenders)
+    others = [candidate.person for candidate in match.candidates if candidate is not best]
+    return [
+        mention
+        for mention in identity.persons
+        if (mention in best.contenders and mention.role is not Role.PARTY)
+        or (
+            standing(mention) is Standing.SUBJECT
+            and not explains(best.person, mention)
+            and any(resembles(person, mention) for person in others)
+        )
     ]
-    if registered:
-        return Reason("several_persons", {"persons": _labels([best, *registered])})
-    return Reason("subject_unclear", {"detail": label_of(contenders)})
 
 
 def _why_nobody(document: DocumentReading, match: Match) -> Reason:

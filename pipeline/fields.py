@@ -13,11 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from config.form_words import load_form_words
+from config.form_words import load_form_words, shape
 from pipeline.columns import GAP, Spread
 from pipeline.model import Line, PageReading, Word
 
 _LABEL = load_form_words().label
+_MISREAD = load_form_words().misread["label"]
+_SHORT = 5
 # Between a label and its value: translated twins of the label, hints in brackets, punctuation.
 _BETWEEN = re.compile(
     r"^(?:\s*[/|]\s*[^\W\d_][^:/|\d]{1,30}?(?=[:/|]|\s{2}|$)|\s*\([^)]{1,60}\)|\s*\[[a-z0-9]\]|[\s:;._|/\\=)\]–—-])+"
@@ -50,7 +52,21 @@ class Field:
 
 def find_fields(page: PageReading) -> tuple[Field, ...]:
     """All labels of a page that have a value, in reading order."""
-    return tuple(_fields(page))
+    return tuple(_fields(replace(page, lines=tuple(map(_with_labels, page.lines)))))
+
+
+def _with_labels(line: Line) -> Line:
+    """The line with misread labels as they must have been printed."""
+    words = tuple(_as_label(word) for word in line.words)
+    return line if words == line.words else replace(line, words=words)
+
+
+def _as_label(word: Word) -> Word:
+    core = word.text.strip(".,:;")
+    label = _MISREAD.get(shape(core)) if len(core) > _SHORT else None
+    if label is None or label == core.lower():
+        return word
+    return replace(word, text=word.text.replace(core, label))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from pipeline.model import (
     Role,
     Zone,
 )
-from pipeline.name_match import NameLevel, NameMatch, best_name, compare_mention
+from pipeline.name_match import NameLevel, NameMatch, best_name, compare_mention, stands_in
 from pipeline.roles import last_role
 from pipeline.standing import Standing, standing
 
@@ -83,24 +83,29 @@ class Findings:
         return any(mention.role is not Role.THIRD for mention, _ in self.numbers)
 
     @property
+    def stated(self) -> bool:
+        """Whether one of them stands where a document states its own numbers, not in a sentence."""
+        return any(m.role is not Role.THIRD and not m.in_sentence for m, _ in self.numbers)
+
+    @property
     def standing(self) -> Standing:
         """Where the person is named best; with a number in a field at least as the letter's reader."""
         named = self.fulls
         if not named or any(not s.third for s in named):
-            named = tuple(s for s in self._consistent if s.speaks_of_it)
+            alike = tuple(s for s in self._consistent if s.speaks_of_it)
+            named = tuple(s for s in alike if s.name.level >= NameLevel.GIVEN_SUBSET) or alike
         highest = max((standing(s.mention) for s in named), default=Standing.THIRD)
-        stated = any(m.role is not Role.THIRD and m.zone is not Zone.BODY for m, _ in self.numbers)
+        labelled = any(m.role is not Role.THIRD and m.zone is not Zone.BODY for m, _ in self.numbers)
         if named and highest is Standing.THIRD:
             return highest
-        return max(highest, Standing.ADDRESSED) if stated else highest
+        return max(highest, Standing.ADDRESSED) if labelled else highest
 
     @property
     def role(self) -> Role:
-        if not self.leads and not any(support.speaks_of_it for support in self.supports):
-            return Role.UNKNOWN
         if self.standing is Standing.SUBJECT:
             return Role.SUBJECT
-        return Role.THIRD if self.standing is Standing.THIRD and not self.leads else Role.UNKNOWN
+        named = any(support.speaks_of_it for support in self.supports)
+        return Role.THIRD if named and self.standing is Standing.THIRD else Role.UNKNOWN
 
 
 def numbers_of(person: Person) -> dict[str, NumberKind]:
@@ -126,7 +131,8 @@ def find(identity: Identity, person: Person, lines: Sequence[str]) -> Findings:
     named = any(s.name.level >= NameLevel.GIVEN_SUBSET for s in supports)
     led_here = numbers or compare_dates(person.birth_date, lone_date) is DateLevel.FULL
     if led_here and not named:
-        supports += [_support(person, mention, lone_date) for mention in _named_in_text(person, lines)]
+        third = any(s.third and s.date is DateLevel.FULL for s in supports)
+        supports += [_support(person, m, lone_date) for m in _named_in_text(person, lines, third=third)]
     return Findings(person=person, supports=tuple(supports), numbers=tuple(numbers.values()))
 
 
@@ -158,11 +164,11 @@ def _lone_date(identity: Identity) -> PartialDate | None:
     return dates.pop() if len(dates) == 1 else None
 
 
-def _named_in_text(person: Person, lines: Sequence[str]) -> Iterator[PersonMention]:
-    """The first line on which the person's name stands in full."""
+def _named_in_text(person: Person, lines: Sequence[str], *, third: bool) -> Iterator[PersonMention]:
+    """The first line on which the person's name stands in full; `third` if its birth date is a third's."""
     for line in lines:
-        role = Role.THIRD if last_role(line)[0] is Role.THIRD else Role.UNKNOWN
-        mention = PersonMention(role=role, zone=Zone.BODY, page=1, name=line)
-        if compare_mention(person, mention).level >= NameLevel.OCR:
-            yield mention
+        role = Role.THIRD if third or last_role(line)[0] is Role.THIRD else Role.UNKNOWN
+        if stands_in(person, line):
+            name = f"{person.names[0].family} {person.names[0].given}"
+            yield PersonMention(role=role, zone=Zone.BODY, page=1, name=name)
             return

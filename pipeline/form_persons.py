@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
 from pipeline.dates import find_dates, make_date
@@ -13,6 +14,9 @@ from pipeline.fields import Field, find_fields
 from pipeline.model import PageReading, PartialDate, PersonMention, Role, Zone
 from pipeline.name_span import name_span
 from pipeline.roles import belongs_to_third, deed_roles, heading_role, last_role
+
+_SMALL_CAPITALS = frozenset("ltcoösşuüvwxz")
+"""Letters that a capital is misread as: l for I, t for Ł, and those of one shape in both sizes."""
 
 PERSON_KEYS = frozenset(
     {
@@ -30,6 +34,9 @@ PERSON_KEYS = frozenset(
 _NAMES = frozenset({"name", "full_name", "family_name", "given_names", "birth_name"})
 _LINES_BETWEEN = 6
 """Lines that may lie between two fields of one person."""
+
+_LEAST_DIGITS = 6
+"""Of something that was a date before it was misread."""
 
 _YEAR = re.compile(r"(?<!\d)(19\d{2}|20\d{2})(?!\d)")
 _FEMALE = re.compile(r"\b(?:w|weiblich|f|female|féminin|frau|kadın)\b", re.IGNORECASE)
@@ -93,17 +100,38 @@ def _in_role(
 
 def persons_in_fields(fields: Sequence[FieldInRole], today: date) -> Iterator[PersonMention]:
     """Fields that follow one another in one role make one person, until a key comes again."""
+    data = [
+        item
+        for item in fields
+        if item[0].key in PERSON_KEYS and (_value(*_datum(item), today) or _unreadable(item[0], today))
+    ]
     group: dict[str, FieldInRole] = {}
-    for item in fields:
-        key = item[0].key
-        if key not in PERSON_KEYS or not _value(key, item[0].value, today):
-            continue
-        if group and (key in group or not _continues(list(group.values())[-1], item)):
+    for item, following in zip_longest(data, data[1:]):
+        split = following is not None and following[0].key == "given_names"
+        if group and (_another(item, group, split=split) or not _continues(list(group.values())[-1], item)):
             yield _person(group, today)
             group = {}
-        group[key] = item
+        group[item[0].key] = item
     if group:
         yield _person(group, today)
+
+
+def _datum(item: FieldInRole) -> tuple[str, str]:
+    return item[0].key, item[0].value
+
+
+def _another(item: FieldInRole, group: Mapping[str, FieldInRole], *, split: bool) -> bool:
+    """Whether a datum is another person's: a second of its kind, or a family name (`split` from the given
+    names behind it) after a whole name.
+    """
+    key = item[0].key
+    if key == "family_name" and "name" in group and (split or "," in group["name"][0].value):
+        return True
+    return (
+        key in group
+        or (key == "family_name" and "full_name" in group)
+        or (key == "full_name" and "family_name" in group)
+    )
 
 
 def _continues(last: FieldInRole, following: FieldInRole) -> bool:
@@ -123,6 +151,9 @@ def _person(group: Mapping[str, FieldInRole], today: date) -> PersonMention:
     if "name" in texts and "given_names" in texts and "family_name" not in texts:
         # `Name` beside `Vorname` is the family name; alone it is unsplit.
         texts["family_name"] = texts.pop("name")
+    elif "name" in texts and "family_name" in texts:
+        # As identity cards of some states have it: `Name` is the given name.
+        texts["given_names"] = texts.pop("name")
     if "birth_name" in texts and not texts.keys() & {"name", "family_name"}:
         # A child's on its birth certificate.
         texts["family_name"] = texts["birth_name"]
@@ -133,6 +164,7 @@ def _person(group: Mapping[str, FieldInRole], today: date) -> PersonMention:
         page=field.page,
         role_word=word,
         birth_date=_birth_date(born[0].value, today) if born else None,
+        unreadable=bool(born and _unreadable(born[0], today)),
         confidence=born[0].confidence if born else 1.0,
     )
     return replace(mention, **texts)
@@ -143,7 +175,7 @@ def _value(key: str, text: str, today: date) -> PartialDate | str | None:
         return _birth_date(text, today)
     if key in _NAMES:
         text = re.split(r"[;(]|\bgeb\b|\bgeboren\b", text)[0].replace(" / ", " ")
-        if text[:1] in {"l", "t"}:  # a capital I or Ł, misread; a name stands here anyway
+        if text[:1] in _SMALL_CAPITALS:
             text = text[0].upper() + text[1:]
         return name_span(text, from_end=False) or None
     return _sex(text) if key == "sex" else text.strip(" .,;:") or None
@@ -155,6 +187,12 @@ def _birth_date(text: str, today: date) -> PartialDate | None:
             return found.value
     year = _YEAR.match(text.strip())
     return make_date(0, 0, int(year.group(1))) if year else None
+
+
+def _unreadable(field: Field, today: date) -> bool:
+    """Whether a birth date is stated that is none."""
+    digits = sum(character.isdigit() for character in field.value)
+    return field.key == "birth_date" and digits >= _LEAST_DIGITS and not _birth_date(field.value, today)
 
 
 def _sex(text: str) -> str | None:

@@ -26,6 +26,9 @@ _SERIAL = re.compile(r"(?=\D*\d)[CFGHJKLMNPRTVWXYZ0-9]{9}")
 
 _NUMBER_LIKE = re.compile(r"(?=\S*\d)[\w./:-]{1,28}[.,;:]?|[A-ZÄÖÜ]{1,4}\.?")
 
+_LOWER_CASE = re.compile(r"(?<!\S)[a-zäöüß]{2,}(?!\S)")
+_LEAST_WORDS = 4
+
 _LABELLED = {
     "azr": NumberKind.AZR,
     "bamf": NumberKind.BAMF,
@@ -51,8 +54,7 @@ def number_mentions(
     for mention in (
         *_from_mrz(mrz),
         *_from_fields(fields),
-        *_from_patterns(pages, patterns),
-        *_from_text(pages),
+        *_from_lines(pages, patterns),
     ):
         key = (mention.value, mention.kind)
         if key not in seen and len(mention.value) >= 4 and not _DATE.match(mention.raw):
@@ -99,27 +101,38 @@ def _leading_numbers(value: str, kind: NumberKind) -> Iterator[str]:
             yield raw
 
 
-def _from_patterns(
-    pages: Sequence[PageReading], patterns: Sequence[re.Pattern[str]]
-) -> Iterator[NumberMention]:
-    for page in pages:
-        for pattern in patterns:
-            for match in pattern.finditer(page.text):
-                yield _plain(NumberKind.FILE, match.group(), page)
+def _from_lines(pages: Sequence[PageReading], patterns: Sequence[re.Pattern[str]]) -> Iterator[NumberMention]:
+    """All that looks like a number, first the lines that are no sentences."""
+    lines = [(page, line.text) for page in pages for line in page.lines]
+    for page, text in sorted(lines, key=lambda item: is_sentence(item[1])):
+        for kind, raw in _in_line(text, patterns):
+            yield NumberMention(
+                kind=kind,
+                value=normal(raw),
+                raw=raw,
+                page=page.number,
+                zone=Zone.BODY,
+                in_sentence=is_sentence(text),
+            )
 
 
-def _from_text(pages: Sequence[PageReading]) -> Iterator[NumberMention]:
-    for page in pages:
-        for line in page.lines:
-            text = line.text
-            for match in AZR_NUMBER.finditer(text):
-                yield _plain(NumberKind.AZR, match.group(1) + match.group(2), page)
-            for match in BAMF_NUMBER.finditer(text):
-                yield _plain(NumberKind.BAMF, match.group(), page)
-            for match in COURT_NUMBER.finditer(text):
-                yield _plain(NumberKind.COURT, match.group(1), page)
-            for raw in _mixed_tokens(text):
-                yield _plain(NumberKind.OTHER, raw, page)
+def is_sentence(text: str) -> bool:
+    """Whether a line is running text: at least four words in lower case."""
+    return len(_LOWER_CASE.findall(text)) >= _LEAST_WORDS
+
+
+def _in_line(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[tuple[NumberKind, str]]:
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            yield NumberKind.FILE, match.group()
+    for match in AZR_NUMBER.finditer(text):
+        yield NumberKind.AZR, match.group(1) + match.group(2)
+    for match in BAMF_NUMBER.finditer(text):
+        yield NumberKind.BAMF, match.group()
+    for match in COURT_NUMBER.finditer(text):
+        yield NumberKind.COURT, match.group(1)
+    for raw in _mixed_tokens(text):
+        yield NumberKind.OTHER, raw
 
 
 def _mixed_tokens(text: str) -> Iterator[str]:
@@ -143,7 +156,3 @@ def _runs(words: Iterable[str]) -> Iterator[list[str]]:
             run = []
     if run:
         yield run
-
-
-def _plain(kind: NumberKind, raw: str, page: PageReading) -> NumberMention:
-    return NumberMention(kind=kind, value=normal(raw), raw=raw, page=page.number, zone=Zone.BODY)

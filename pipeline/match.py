@@ -146,10 +146,11 @@ def _level(findings: Findings, against: Sequence[str]) -> Level:
 def _number_confirmed(findings: Findings) -> bool:
     """Whether a number leads to the person and the personal data confirm it.
 
-    A similar given name with the same birth date confirms only a checked document number: file
+    A number in running text leads only to somebody whom the document addresses or is about. A similar
+    given name with the same birth date confirms only a checked document number: file
     numbers are shared in families, and twins have similar names.
     """
-    if not findings.leads:
+    if not findings.leads or not (findings.stated or findings.standing >= Standing.ADDRESSED):
         return False
     name, date = findings.best_name.level, findings.best_date
     if name >= NameLevel.GIVEN_SUBSET:
@@ -180,14 +181,14 @@ def _alike(person: Person, mention: PersonMention) -> bool:
 def label_of(mentions: Iterable[PersonMention]) -> str:
     """The name a clerk would recognise the document by: the best placed mention's."""
     order = list(Zone)
-    named = sorted(
-        (m for m in mentions if m.role is not Role.THIRD and (m.name or m.family_name)),
-        key=lambda m: (m.birth_date is None, order.index(m.zone)),
+    found = sorted(
+        (m for m in mentions if m.role is not Role.THIRD and (_name(m) or m.birth_date)),
+        key=lambda m: (not _name(m), m.birth_date is None, order.index(m.zone)),
     )
-    if not named:
+    if not found:
         return ""
-    first = named[0]
-    return f"{_name(first)}, *{first.birth_date}" if first.birth_date else _name(first)
+    born = f"*{found[0].birth_date}" if found[0].birth_date else ""
+    return ", ".join(filter(None, (_name(found[0]), born)))
 
 
 def _name(mention: PersonMention) -> str:

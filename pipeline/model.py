@@ -207,7 +207,8 @@ class Zone(StrEnum):
 class PersonMention:
     """One person named at one place. `name` holds an unsplit name where the fields are unknown.
 
-    `truncated`: the names may be cut off at their ends (ICAO 9303-4).
+    `truncated`: the names may be cut off at their ends (ICAO 9303-4). `unreadable`: a birth date is
+    stated that is none, because it was misread.
     """
 
     role: Role
@@ -224,6 +225,7 @@ class PersonMention:
     role_word: str | None = None
     confidence: float = 1.0
     truncated: bool = False
+    unreadable: bool = False
 
 
 class NumberKind(StrEnum):
@@ -237,7 +239,10 @@ class NumberKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberMention:
-    """A number that may lead to a record. `value` is normalised, `checked` has a valid check digit."""
+    """A number that may lead to a record. `value` is normalised, `checked` has a valid check digit.
+
+    `in_sentence`: it stands in running text, which may speak of anybody's.
+    """
 
     kind: NumberKind
     value: str
@@ -246,6 +251,7 @@ class NumberMention:
     zone: Zone
     role: Role = Role.UNKNOWN
     checked: bool = False
+    in_sentence: bool = False
 
 
 class DateRole(StrEnum):

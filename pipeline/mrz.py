@@ -97,6 +97,8 @@ def _zones(
                         line, names, parse_td1(line.text, data.text[start:], names.text, today)
                     )
             elif start >= _LEAST_BEFORE_DATES and _HEAD.match(line.text) and not _FRENCH.match(line.text):
+                if "<" not in line.text:
+                    continue  # digits of running text, which agree by chance
                 yield from _located(line, data, parse_two_lines(line.text, data.text, start, today))
 
 

@@ -90,7 +90,7 @@ def likeness(line: Sequence[bytes], face: Face) -> float:
     """Mean correlation of the cells of a line with the glyphs that they resemble most."""
     glyphs = face.values()
     vectors = (_normalised(cell) for cell in line)
-    best = (max(sum(map(mul, glyph, vector)) for glyph in glyphs) for vector in vectors)
+    best = (max(float(sum(map(mul, glyph, vector))) for glyph in glyphs) for vector in vectors)
     return sum(best) / len(line)
 
 

@@ -92,12 +92,22 @@ def compare_mention(person: Person, mention: PersonMention) -> NameMatch:
     return best
 
 
+def stands_in(person: Person, text: str) -> bool:
+    """Whether a name of the person stands in full in the text, whatever else does."""
+    seen = _Seen(all=words(text), truncated=False, loose=True)
+    return any(_compare(name, seen) >= NameLevel.OCR for name in person.names)
+
+
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """The name words at a place, family names first where the fields are known."""
+    """The name words at a place, family names first where the fields are known.
+
+    `loose`: most of them are any words.
+    """
 
     all: tuple[str, ...]
     truncated: bool
+    loose: bool = False
 
     @classmethod
     def of(cls, mention: PersonMention) -> _Seen:
@@ -119,7 +129,7 @@ def _compare(name: PersonName, seen: _Seen) -> NameLevel:
         given_agree = given and min(given_levels) >= NameLevel.OCR
         return NameLevel.GIVEN_ONLY if given_agree else NameLevel.DIFFERENT
     given_levels, left_over = _find_all(given, rest, truncated=seen.truncated)
-    return _combine(family_levels, given_levels, left_over)
+    return _combine(family_levels, given_levels, () if seen.loose else left_over)
 
 
 def _combine(family: Sequence[NameLevel], given: Sequence[NameLevel], left_over: Sequence[str]) -> NameLevel:
@@ -143,7 +153,7 @@ def _unsplit(family: Sequence[NameLevel], left_over: Sequence[str]) -> NameLevel
     """Where the register knows just one name; what stands beside it on paper may be a name it lacks."""
     weakest = min(family)
     if weakest >= NameLevel.OCR:
-        return NameLevel.PARTIAL if left_over and len(family) == 1 else weakest
+        return NameLevel.PARTIAL if left_over else weakest
     if max(family) < NameLevel.OCR:
         return NameLevel.NEAR
     return NameLevel.FAMILY_ONLY if left_over else NameLevel.PARTIAL

@@ -11,7 +11,8 @@ _WORDS = load_form_words()
 _LONGEST_NAME = 9
 """Words and commas of one name at the most."""
 
-_NAME_WORD = re.compile(r"^[^\W\d_][^\W\d_]*(?:['’`´.-][^\W\d_]*)*$")
+_NAME_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|[0-9](?=[^\W\d_]))*(?:['’`´.-][^\W\d_]*)*$")
+"""A digit between letters is a misread one."""
 _MISREAD = re.compile(r"(?<!\S)[lt][^\W\d_]{3,}(?=,\s*[A-ZÄÖÜ])")
 """A family name before its comma whose capital I or Ł was read as a small letter."""
 

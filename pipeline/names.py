@@ -18,7 +18,7 @@ from itertools import permutations
 from rapidfuzz.distance import OSA
 
 from pipeline.name_forms import distinct, forms, groups, looks_alike, shape, skeleton
-from pipeline.transliteration import is_arabic, plain, ways
+from pipeline.transliteration import is_arabic, is_cyrillic, plain, ways
 
 _ARTICLES = "al el ul as ash ar an ad at az bin ben ibn bint abu abou abi umm"
 _DESCENT = "oglu ogly kyzy kizi gizi qizi uulu"
@@ -98,7 +98,16 @@ def words(name: str) -> tuple[str, ...]:
     These carry more than `tokens`: `ü` may be written `ue`, `u` may not.
     """
     found = tuple(word for word in _SEPARATORS.split(_lower(name)) if plain(word))
-    return tuple(word for word in found if plain(word) not in PARTICLES) or found
+    return tuple(word for word in found if not _is_particle(word)) or found
+
+
+def _is_particle(word: str) -> bool:
+    """`van` is one, the Vietnamese name `Văn` is not."""
+    return word in PARTICLES or (not _is_latin(word) and plain(word) in PARTICLES)
+
+
+def _is_latin(word: str) -> bool:
+    return not (is_arabic(word) or is_cyrillic(word))
 
 
 @lru_cache(maxsize=65536)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from config.form_words import shape
 from pipeline.columns import Spread
 from pipeline.dates import find_dates, role_of
 from pipeline.model import DateRole, Line, PageReading, PersonMention, Role, Zone
@@ -14,17 +15,19 @@ from pipeline.name_span import each_name, is_name, name_span
 from pipeline.roles import NO_ROLE, RoleWord, following_role, last_role
 
 _HONORIFIC = re.compile(r"\b(?P<title>Herrn?|Frau)\s+(?:(?:Dr|Prof|Dipl)\.\s?(?:-?\w+\.\s?)*)*(?=\S)")
-_SALUTATION = re.compile(r"Sehr\s+geehrte", re.IGNORECASE)
-_SUBJECT_LABEL = re.compile(r"^\W*(?:Betreff|Betr\.?|Betrifft|Bezug|Subject)\b", re.IGNORECASE)
+_SALUTATION = shape("sehr geehrt")
+_SUBJECT_LABEL = re.compile(r"^\W*(?:Betr\.?|Betrifft|Bezug|Subject)\b", re.IGNORECASE)
+_SUBJECT = shape("betreff")
 _MAIL_HEADER = re.compile(r"^\W*(?:Von|An|Cc|Gesendet|Datum|From|To|Sent)\s*:", re.IGNORECASE)
 _BIRTH_LABEL = re.compile(
     r"[\s,;(]*(?:\*|geb(?:oren(?:e[rn]?)?|\.)?,?\s?(?:am|den)?|geburtsdatum|geb\.?-?\s?dat(?:um|\.)?|"
-    r"date of birth|born(?: on)?|né\(?e?\)? le|do[gğ]um tarihi)[\s.:/]*(?:\w+\s?/?\s?){0,2}[:\s]*$",
+    r"[gqc][ecoa][bhk6][.,:]?\s(?=a[mn]|arn)|date of birth|born(?: on)?|né\(?e?\)? le|do[gğ]um tarihi)"
+    r"[\s.:/]*(?:\w+\s?/?\s?){0,2}[:\s]*$",
     re.IGNORECASE,
 )
 _RUBRUM = re.compile(
     r"\bIn (?:dem|der)\s+(?:\w+\s){0,2}?\w*(?:verfahren|sache|streitsache|rechtsstreit|angelegenheit)\b|"
-    r"^\W*(?:Strafsache|Ermittlungsverfahren|Verfahren) gegen\b",
+    r"^\W*(?:Strafsache|Ermittlungsverfahren|Verfahren) gegen\b|\bin Sachen\W*$",
     re.IGNORECASE,
 )
 _ACCUSED = re.compile(r"^\W*(?:Strafsache|Ermittlungsverfahren|Verfahren) gegen\s+", re.IGNORECASE)
@@ -72,7 +75,19 @@ class _Place:
     def in_rubrum(self) -> bool:
         """Whether one of the three lines above opens a rubrum: "In dem Asylverfahren"."""
         above = self.page.lines[max(self.index - 3, 0) : self.index]
-        return any(_RUBRUM.search(line.text) for line in above)
+        return any(_RUBRUM.search(line.text) and line.block == self.line.block for line in above)
+
+    @property
+    def lead(self) -> str:
+        """The first line of the block if it announces the others: "Anlagen:"."""
+        lines = self.page.lines
+        first = next(line for line in lines if line.block == self.line.block)
+        return first.text if first.text.rstrip().endswith(":") else ""
+
+    def role_of(self, before: str) -> RoleWord:
+        """The role of a name that follows `before` here, or else of all that its block announces."""
+        role = last_role(before)
+        return last_role(self.lead) if role[0] is Role.UNKNOWN else role
 
     def mention(self, name: str, role: RoleWord, zone: Zone | None = None) -> PersonMention:
         """A person named here. A subject line and a rubrum name the subject unless they say otherwise."""
@@ -98,7 +113,7 @@ def _places(page: PageReading) -> Iterator[_Place]:
     for index, line in enumerate(page.lines):
         if index in subject_lines:
             zone = Zone.SUBJECT_LINE
-        elif _SALUTATION.search(line.text):
+        elif _is_salutation(line.text):
             zone = Zone.SALUTATION
         else:
             zone = Zone.BODY
@@ -109,13 +124,13 @@ def _subject_lines(page: PageReading) -> frozenset[int]:
     """Lines of the subject (Betreff): labelled, or the few lines right above the salutation."""
     found: set[int] = set()
     for index, line in enumerate(page.lines):
-        if _SUBJECT_LABEL.match(line.text):
+        if _SUBJECT_LABEL.match(line.text) or shape(line.words[0].text).strip(".,:;") == _SUBJECT:
             found.add(index)
             for after in range(index + 1, min(index + 4, len(page.lines))):
-                if page.lines[after].block != line.block or _SALUTATION.search(page.lines[after].text):
+                if page.lines[after].block != line.block or _is_salutation(page.lines[after].text):
                     break
                 found.add(after)
-        if _SALUTATION.search(line.text):
+        if _is_salutation(line.text):
             block = None
             for above in range(index - 1, max(index - 5, -1), -1):
                 if block is None:
@@ -124,6 +139,10 @@ def _subject_lines(page: PageReading) -> frozenset[int]:
                     break
                 found.add(above)
     return frozenset(found)
+
+
+def _is_salutation(text: str) -> bool:
+    return _SALUTATION in shape(text)
 
 
 # -- before a birth date --------------------------------------------------------------------
@@ -148,9 +167,9 @@ def _before_birth_dates(place: _Place, today: date, form_lines: Collection[int])
             name = name_span(context)
         if not name or (alone and len(name.split()) < 2):
             continue
-        role = last_role(f"{place.previous} {context}" if len(context) < 40 else context)
+        role = place.role_of(f"{place.previous} {context}" if len(context) < 40 else context)
         if role[0] is Role.UNKNOWN and place.zone is Zone.BODY:
-            role = following_role(text[found.end :].rstrip() or place.following)
+            role = following_role(f"{text[found.end :]} {place.following}".strip())
         for each in each_name(name):
             mention = place.mention(each, role, Zone.ADDRESS if alone and place.sender else None)
             sure = spread.confidence(found.start, found.end)

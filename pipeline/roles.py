@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
-from config.form_words import load_form_words
+from config.form_words import load_form_words, shape
 from pipeline.model import Role
 
 RoleWord = tuple[Role, str | None]
@@ -14,10 +14,16 @@ RoleWord = tuple[Role, str | None]
 NO_ROLE: RoleWord = (Role.UNKNOWN, None)
 
 _WORD = load_form_words().role
+_MISREAD_WORDS = load_form_words().misread
+_LONG_WORD = re.compile(r"[^\W_]{5,}")
 _OWNER_OF_DEED = re.compile(
     r"(?:name|geburtsname|anschrift|staatsangehörigkeit|personalien) (?:des|der) ", re.IGNORECASE
 )
-_POSSESSIVE = re.compile(r"\s+(?:de[sr]|von|vom|(?:ein|mein|ihr|sein|unser)e[rs])\s+(?:[a-zäöüß]+\s+)?")
+_NOUN = load_form_words().noun
+_OWNED = re.compile(
+    r"([A-ZÄÖÜ]\w+)\s+(?:de[sr]|von|vom|(?:ein|mein|ihr|sein|unser)e[rs])\s+(?:[a-zäöüß]+\s+)?$"
+)
+_NAMED_PARTY = re.compile(r"(?:nachfolgend|im Folgenden|[–-])\s*(?:nur\s+|auch\s+)?[„\"]?$")
 _APPOSITION = re.compile(
     r"[\s,;(–—-]*(?:als\s+|(?:ist|war|wird)\s+(?:hiermit\s+)?(?:zu[mr]|als|der|die)\s+)?", re.IGNORECASE
 )
@@ -27,6 +33,9 @@ _HEADING_FILLERS = re.compile(
     r"(?i)\b(?:angaben|zu[mr]?|der|des|die|das|dem|den|person(?:en)?|daten|und|über|meine[rs]?|ihre[rs]?|"
     r"weitere|section|in|sein|als|familie|ggf|evtl)\b|\W|\d"
 )
+_LEFT_OVER, _MISREAD = 3, 8
+"""Letters that a heading may have beside the words known from headings."""
+
 _CHILD = re.compile(r"kind(?:er|es)?", re.IGNORECASE)
 _PARENT = re.compile(r"vater|mutter|eltern(?:teil)?", re.IGNORECASE)
 _HUSBAND, _WIFE = re.compile(r"ehe-?mann", re.IGNORECASE), re.compile(r"ehe-?frau", re.IGNORECASE)
@@ -35,46 +44,58 @@ _HUSBAND, _WIFE = re.compile(r"ehe-?mann", re.IGNORECASE), re.compile(r"ehe-?fra
 def last_role(text: str) -> RoleWord:
     """The role that the last telling word of `text` gives to a name that follows.
 
-    "Die Mutter des Antragstellers, " announces the mother; without the comma the applicant follows.
+    "Die Mutter des Antragstellers, " announces the mother; without the comma the applicant follows,
+    and so it does after "Auf Antrag des Antragstellers, ", where the owned is no person.
     """
-    found = list(_WORD.finditer(text))
+    found = [*_WORD.finditer(text), *_misread(text, Role.THIRD)]
     if not found:
         return NO_ROLE
-    role, word = _of(found[-1])
-    if role is Role.SUBJECT and len(found) > 1 and text[found[-1].end() :].lstrip().startswith(","):
-        owned = found[-2]
-        if _of(owned)[0] is Role.THIRD and _POSSESSIVE.fullmatch(text[owned.end() : found[-1].start()]):
-            return _of(owned)
-    return role, word
+    last = max(found, key=lambda match: match.start())
+    owned = _OWNED.search(text[: last.start()])
+    if _of(last)[0] is Role.SUBJECT and owned and text[last.end() :].lstrip().startswith(","):
+        head = _WORD.fullmatch(owned.group(1))
+        if head or not _NOUN.fullmatch(owned.group(1)):
+            return _of(head) if head else NO_ROLE
+    return _of(last)
 
 
 def following_role(text: str) -> RoleWord:
     """The role that the words right behind a name give to it: ", als Vermieter", "– Kläger –"."""
     match = _WORD.search(text)
-    if (
-        match
-        and _APPOSITION.fullmatch(text[: match.start()])
-        and _AFTER_APPOSITION.match(text[match.end() :])
-    ):
-        return _of(match)
-    return NO_ROLE
+    if match is None:
+        return NO_ROLE
+    before, after = text[: match.start()], text[match.end() :]
+    apposed = _APPOSITION.fullmatch(before) and _AFTER_APPOSITION.match(after)
+    return _of(match) if apposed or _NAMED_PARTY.search(before) else NO_ROLE
 
 
 def heading_role(text: str) -> RoleWord | None:
     """The role of a form's section, if `text` is its heading; None if it is no such heading.
 
     A heading is short, bears a role word and no value: "Angaben zum Ehegatten", "3. Kinder",
-    "Antragsteller/in"; or it ends in "für", as a declaration in somebody's favour does.
+    "Antragsteller/in"; or it ends in "für", as a declaration in somebody's favour does. One that opens
+    the section of somebody else may have a misread word, as missing it would be worse.
     """
     if _BENEFICIARY.search(text):
         return Role.SUBJECT, "für"
+    if len(text.split()) > 7 or text.rstrip().endswith((".", ",")):
+        return None
     first = _WORD.search(text)
-    if first is None or len(text.split()) > 7 or text.rstrip().endswith((".", ",")):
-        return None
+    if first is None:
+        return _misread_heading(text)
     rest = _WORD.sub("", text)
-    if any(character.isdigit() for character in rest[4:]) or len(_HEADING_FILLERS.sub("", rest)) > 3:
+    role, word = _of(first)
+    most = _MISREAD if role is Role.THIRD else _LEFT_OVER
+    if any(character.isdigit() for character in rest[4:]) or len(_HEADING_FILLERS.sub("", rest)) > most:
         return None
-    return _of(first)
+    return role, word
+
+
+def _misread_heading(text: str) -> RoleWord | None:
+    for role in (Role.THIRD, Role.SUBJECT):
+        for match in _misread(text, role):
+            return role, match.group()
+    return None
 
 
 def deed_roles(headings: Collection[RoleWord]) -> dict[str, Role]:
@@ -98,5 +119,10 @@ def belongs_to_third(label: str) -> bool:
     return bool(match and last_role(label)[0] is Role.THIRD)
 
 
+def _misread(text: str, role: Role) -> Iterator[re.Match[str]]:
+    """Words that look like one that gives the role."""
+    return (m for m in _LONG_WORD.finditer(text) if shape(m.group()) in _MISREAD_WORDS[role])
+
+
 def _of(match: re.Match[str]) -> RoleWord:
-    return Role(str(match.lastgroup)), match.group()
+    return Role(match.lastgroup or Role.THIRD), match.group()

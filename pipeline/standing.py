@@ -37,16 +37,20 @@ def contenders(person: Person, own: Standing, mentions: Sequence[PersonMention])
 
 def _contends(mention: PersonMention, own: Standing) -> bool:
     """A name with a birth date, or a bare birth date, contends with its equals; a name alone may be
-    misread from other words and only contends with what stands lower.
+    misread from other words and only contends with what stands lower. What is merely mentioned
+    identifies nobody where any other person is named, too.
     """
     claim = _claim(mention)
+    full = len(_words(mention)) > 1
+    in_fields = bool(mention.family_name and mention.given_names)
+    certain = mention.birth_date is not None or in_fields or (full and claim > standing(mention))
+    if own is Standing.MENTIONED:
+        return (
+            certain or (full and (claim > own or mention.sex is not None)) or mention.zone is Zone.SALUTATION
+        )
     if claim is Standing.THIRD:
         return False
-    if mention.birth_date or (mention.family_name and mention.given_names):
-        return claim >= own
-    if len(_words(mention)) < 2 and mention.zone is not Zone.SALUTATION:
-        return False
-    return claim > own or (claim is own is Standing.MENTIONED and mention.sex is not None)
+    return claim >= own if certain else full and claim > own
 
 
 def _claim(mention: PersonMention) -> Standing:
@@ -73,6 +77,11 @@ def is_of(person: Person, mention: PersonMention) -> bool:
     return (
         date is not DateLevel.DIFFERENT and compare_mention(person, mention).level >= NameLevel.GIVEN_SUBSET
     )
+
+
+def resembles(person: Person, mention: PersonMention) -> bool:
+    """Whether the mention's name is like the person's."""
+    return compare_mention(person, mention).level >= NameLevel.NEAR
 
 
 def _words(mention: PersonMention) -> list[str]:

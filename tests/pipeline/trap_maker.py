@@ -30,21 +30,21 @@ NOISE = (0.0, 0.0, 0.005, 0.01, 0.03)
 _REGISTERS = 6
 _AUTHORITY = "wiesbaden"
 _SIMILAR = {
-    "Amjad": "Amjed", "Farid": "Fahid", "Zahra": "Zohra", "Ömer": "Emre", "Shirin": "Shermin", "Lina": "Lena",
-    "Rana": "Rena", "Hala": "Hila", "Olha": "Olga", "Serhii": "Serhat", "Nabil": "Nabila", "Anas": "Anis",
-    "Khaled": "Khalid", "Samira": "Samir", "Parwin": "Parwiz", "Yonas": "Yunus", "Selam": "Salam",
-    "Jelena": "Milena", "Stefan": "Stevan", "Nikola": "Nikolina", "Paweł": "Pavel", "Zofia": "Zosia",
+    "Amjad": "Majed", "Farid": "Fahid", "Zahra": "Sahar", "Ömer": "Emre", "Shirin": "Shermin", "Lina": "Lena",
+    "Rana": "Rena", "Hala": "Hila", "Olha": "Olena", "Serhii": "Serhan", "Nabil": "Nabila", "Anas": "Anis",
+    "Khaled": "Khalil", "Samira": "Samir", "Parwin": "Parwiz", "Yonas": "Yonatan", "Selam": "Selma",
+    "Jelena": "Milena", "Stefan": "Stevan", "Nikola": "Nikolina", "Paweł": "Pawlina", "Zofia": "Zosia",
 }  # fmt: skip
-"""Given names that twins may bear beside the first."""
+"""Given names that twins may bear beside the first; none is another spelling of it."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Made:
-    """A made document. `person` is the only one it may be filed under, None for nobody."""
+    """A made document. `persons` are those whom it may be filed under, nobody if there are none."""
 
     template: str
     pages: tuple[PageReading, ...]
-    person: str | None
+    persons: frozenset[str]
     decidable: bool
     """Whether it shows what the filing rule asks for, so that a review is avoidable."""
 
@@ -58,8 +58,8 @@ def entries() -> tuple[Entry, ...]:
     rng = Random("traps/register")
     found: list[Entry] = []
     for seed in range(_REGISTERS):
-        for entry in make_register(_AUTHORITY, seed).entries:
-            found.append(replace(entry, person_id=f"{seed}-{entry.person_id}"))
+        cast = make_register(_AUTHORITY, seed).entries
+        found.extend(replace(entry, person_id=f"{seed}-{entry.person_id}") for entry in cast)
     for number, entry in enumerate(found[:: len(found) // (300 - len(found))]):
         found.append(replace(double(entry, rng), person_id=f"D-{number:04d}"))
     return tuple(found)
@@ -117,8 +117,8 @@ def person_of(entry: Entry) -> Person:
     names = [PersonName(family=entry.family_name, given=given)]
     if entry.birth_name:
         names.append(PersonName(family=entry.birth_name, given=given, kind="birth"))
-    for alias in entry.aliases:
-        names.append(PersonName(family=alias.split(", ")[0], given=alias.split(", ")[1], kind="alias"))
+    aliases = (alias.split(", ") for alias in entry.aliases)
+    names += [PersonName(family=family, given=given, kind="alias") for family, given in aliases]
     return Person(
         number=entry.person_id,
         names=tuple(names),
@@ -188,10 +188,16 @@ class Named:
         return "\n".join(
             td3(
                 Bearer(
-                    code="P", issuer=person.origin.code, surname=self.family, given="" if self.given == "-" else self.given,
-                    number=self.pass_nr, nationality=person.origin.code, birth=birth_field(person.birth_date), sex=person.sex,
+                    code="P",
+                    issuer=person.origin.code,
+                    surname=self.family,
+                    given="" if self.given == "-" else self.given,
+                    number=self.pass_nr,
+                    nationality=person.origin.code,
+                    birth=birth_field(person.birth_date),
+                    sex=person.sex,
                     expiry="300101",
-                )  # fmt: skip
+                )
             )
         )
 
@@ -253,13 +259,11 @@ def letter(seed: object, templates: Sequence[str] = tuple(LETTERS)) -> Made:
     subject = entry if registered else _unregistered(entry, rng)
     others = [_other(subject, rng), _other(subject, rng)]
     text = LETTERS[template].format(s=Named(subject), o=Named(others[0]), p=Named(others[1]))
-    pages = [
-        page(part, number, PageKind.OCR) for number, part in enumerate(text.split("\n---- scan\n"), 1)
-    ]
+    pages = [page(part, number, PageKind.OCR) for number, part in enumerate(text.split("\n---- scan\n"), 1)]
     return Made(
         template=template,
         pages=tuple(noisy(pages, rng.choice(NOISE), rng)),
-        person=subject.person_id if registered and "!" not in shows else None,
+        persons=frozenset({subject.person_id} if registered and "!" not in shows else ()),
         decidable=registered
         and _decidable(subject, shows)
         and not (template.startswith(SEVERAL) and any(other.person_id for other in others)),
@@ -328,10 +332,9 @@ def layout(seed: object) -> Made:
     site: Register = make_register(_AUTHORITY, 0)
     sheets = draw(planned, site.authority, rng)
     pages = [reading(sheet, number) for number, sheet in enumerate(sheets, 1)]
-    both = other is not None
     return Made(
         template=f"layout {kind.name}",
         pages=tuple(noisy(pages, rng.choice(NOISE), rng)),
-        person=subject.person_id if registered and not both else None,
-        decidable=registered and not both and _decidable(subject, "".join(kind.shows)),
+        persons=frozenset({entry.person_id for entry in (subject, other) if entry and entry.person_id}),
+        decidable=registered and not other and _decidable(subject, "".join(kind.shows)),
     )
