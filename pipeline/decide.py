@@ -21,6 +21,7 @@ from pipeline.model import (
     Level,
     Match,
     PageKind,
+    PersonMention,
     Review,
     Role,
 )

@@ -60,7 +60,7 @@ def _words(item: Text) -> list[Word]:
 
 
 def noisy(pages: Sequence[PageReading], share: float, rng: Random) -> list[PageReading]:
-    """The pages with `share` of their characters misread, but in machine-readable zones, which have checks."""
+    """The pages with `share` of their characters misread, except in machine-readable zones."""
 
     def misread(word: Word) -> Word:
         if "<<" in word.text:
