@@ -208,12 +208,12 @@ def test_grid_counts_the_characters():
 FIELDS = ("type", "surname", "given_names", "number", "issuer", "nationality", "sex")
 SAMPLES = [
     "argos__passports_Canada.png",
-    "argos__resident_cards_Germany.png",
+    "argos__passports_China.png",
     "argos__visas_USA2.png",
-    "aufenthv_bgbl1_2019_j2585-1_0030.jpg",
+    "aufenthv_bgbl1_2024_j01250_1240.jpg",
     "aufenthv_bgbl1_2021_j3682-1_0150.jpg",
     "passv_2007_bgbl1_2024_j01250_0220.jpg",
-    "passporteye__43_pass-fra.jpg",
+    "passporteye__passport-td3.png",
     "passporteye__passport-td2.jpg",
 ]
 missing = pytest.mark.skipif(not DATA.exists(), reason="shared sample documents are missing")
