@@ -172,7 +172,9 @@ def _is_rival(best: Candidate, other: Candidate, document: DocumentReading, marg
         return False
     if other.level is not Level.LOW and best.score - other.score < margin:
         return True
-    return _scanned(document) and not _has_number(best) and (_similar_name(other) or _similar_date(best, other))
+    return (
+        _scanned(document) and not _has_number(best) and (_similar_name(other) or _similar_date(best, other))
+    )
 
 
 def _similar_name(other: Candidate) -> bool:
