@@ -24,9 +24,8 @@ from pipeline.model import (
     PersonMention,
     Review,
     Role,
-    Standing,
 )
-from pipeline.standing import explains, is_of, resembles, standing
+from pipeline.standing import Standing, explains, is_of, resembles, standing
 
 _PROPOSED = 8
 """Candidates kept for the clerk."""
@@ -67,7 +66,7 @@ def _doubt(  # noqa: C901 - the doubts one after another, in their order
         code = "several_fit" if _one_place(subjects) else "several_persons"
         return Reason(code, {"persons": _labels(subjects)})
     best = subjects[0]
-    if best.role is Role.THIRD or _merely_mentioned(best, document):
+    if best.role is Role.THIRD:
         return Reason("subject_unclear", {"detail": best.person.label})
     if contenders := _contenders(best, document.identity, match):
         others = [
@@ -86,11 +85,6 @@ def _doubt(  # noqa: C901 - the doubts one after another, in their order
     if rivals:
         return Reason("thin_margin", {"persons": _labels([best, *rivals])})
     return None
-
-
-def _merely_mentioned(best: Candidate, document: DocumentReading) -> bool:
-    """Whether running text alone names the person, on a scan, where a misread word may say: a third."""
-    return best.standing is Standing.MENTIONED and _scanned(document) and not _has_number(best)
 
 
 def _contenders(best: Candidate, identity: Identity, match: Match) -> list[PersonMention]:
@@ -172,9 +166,8 @@ def _is_rival(best: Candidate, other: Candidate, document: DocumentReading, marg
         return False
     if other.level is not Level.LOW and best.score - other.score < margin:
         return True
-    return (
-        _scanned(document) and not _has_number(best) and (_similar_name(other) or _similar_date(best, other))
-    )
+    scanned = any(page.kind is PageKind.OCR for page in document.pages)
+    return scanned and not _has_number(best) and (_similar_name(other) or _similar_date(best, other))
 
 
 def _similar_name(other: Candidate) -> bool:
@@ -190,10 +183,6 @@ def _similar_date(best: Candidate, other: Candidate) -> bool:
         and another is not None
         and similar_dates(one, another)
     )
-
-
-def _scanned(document: DocumentReading) -> bool:
-    return any(page.kind is PageKind.OCR for page in document.pages)
 
 
 def _has_number(candidate: Candidate) -> bool:

@@ -13,8 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from config.form_words import load_form_words
-from config.look_alikes import shape
+from config.form_words import load_form_words, shape
 from pipeline.columns import GAP, Spread
 from pipeline.model import Line, PageReading, Word
 

@@ -15,12 +15,11 @@ from pipeline.model import (
     Person,
     PersonMention,
     Role,
-    Standing,
     Zone,
 )
 from pipeline.name_match import NameLevel, NameMatch, best_name, compare_mention, stands_in
 from pipeline.roles import last_role
-from pipeline.standing import standing
+from pipeline.standing import Standing, standing
 
 _DISTINCTIVE_DIGITS, _DISTINCTIVE = 7, 6
 """Least length of an unlabelled number, of digits alone and with letters: post codes are no file numbers."""
@@ -129,12 +128,11 @@ def find(identity: Identity, person: Person, lines: Sequence[str]) -> Findings:
     for number in identity.numbers:
         if number.value in own and _credible(number):
             numbers.setdefault(number.value, (number, own[number.value]))
-    named = any(s.name.level >= NameLevel.PARTIAL for s in supports)
-    dated = compare_dates(person.birth_date, lone_date) is DateLevel.FULL
-    if (numbers or dated) and not named:
+    named = any(s.name.level >= NameLevel.GIVEN_SUBSET for s in supports)
+    led_here = numbers or compare_dates(person.birth_date, lone_date) is DateLevel.FULL
+    if led_here and not named:
         third = any(s.third and s.date is DateLevel.FULL for s in supports)
-        role = Role.THIRD if third else Role.SUBJECT if dated else Role.UNKNOWN
-        supports += [_support(person, m, lone_date) for m in _named_in_text(person, lines, role)]
+        supports += [_support(person, m, lone_date) for m in _named_in_text(person, lines, third=third)]
     return Findings(person=person, supports=tuple(supports), numbers=tuple(numbers.values()))
 
 
@@ -166,11 +164,11 @@ def _lone_date(identity: Identity) -> PartialDate | None:
     return dates.pop() if len(dates) == 1 else None
 
 
-def _named_in_text(person: Person, lines: Sequence[str], role: Role) -> Iterator[PersonMention]:
-    """The first line on which the person's name stands in full, in `role` unless it says a third's."""
+def _named_in_text(person: Person, lines: Sequence[str], *, third: bool) -> Iterator[PersonMention]:
+    """The first line on which the person's name stands in full; `third` if its birth date is a third's."""
     for line in lines:
+        role = Role.THIRD if third or last_role(line)[0] is Role.THIRD else Role.UNKNOWN
         if stands_in(person, line):
             name = f"{person.names[0].family} {person.names[0].given}"
-            third = last_role(line)[0] is Role.THIRD
-            yield PersonMention(role=Role.THIRD if third else role, zone=Zone.BODY, page=1, name=name)
+            yield PersonMention(role=role, zone=Zone.BODY, page=1, name=name)
             return

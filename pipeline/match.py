@@ -23,12 +23,11 @@ from pipeline.model import (
     Person,
     PersonMention,
     Role,
-    Standing,
     Zone,
 )
 from pipeline.name_match import NameLevel, compare_mention
 from pipeline.names import keys
-from pipeline.standing import contenders, standing
+from pipeline.standing import Standing, contenders, standing
 
 OWN_NUMBER = 0.4
 """Least weight of a number that is not a third person's."""
@@ -102,7 +101,6 @@ def _candidate(identity: Identity, findings: Findings, owners: Mapping[str, Find
         score=round(score - taken, 3),
         level=_level(findings, against),
         role=findings.role,
-        standing=findings.standing,
         contradictions=against,
         evidence=(*pro, *(Evidence(name=name, weight=-taken / len(against)) for name in against)),
         contenders=contenders(findings.person, findings.standing, identity.persons),

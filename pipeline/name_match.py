@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
-from config.look_alikes import shape
 from pipeline.model import Person, PersonMention, PersonName
 from pipeline.names import Agreement, compare_token, is_missing, words
 from pipeline.transliteration import plain
@@ -63,10 +62,6 @@ _TOKEN_LEVEL = {
     Agreement.NEAR: NameLevel.NEAR,
     Agreement.DIFFERENT: NameLevel.DIFFERENT,
 }
-
-
-_LONG = 5
-"""Letters of a name that its shape alone may tell from others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +129,6 @@ def _compare(name: PersonName, seen: _Seen) -> NameLevel:
         given_agree = given and min(given_levels) >= NameLevel.OCR
         return NameLevel.GIVEN_ONLY if given_agree else NameLevel.DIFFERENT
     given_levels, left_over = _find_all(given, rest, truncated=seen.truncated)
-    if given_levels and min(given_levels) >= NameLevel.OCR:
-        family_levels = [_or_misread(*item, seen.all) for item in zip(family, family_levels, strict=True)]
     return _combine(family_levels, given_levels, () if seen.loose else left_over)
 
 
@@ -154,13 +147,6 @@ def _combine(family: Sequence[NameLevel], given: Sequence[NameLevel], left_over:
     unexplained = max(level for level in given if level < NameLevel.OCR)
     # A registered name is missing here: fine if it is simply left out, not if another stands instead.
     return NameLevel.NEAR if left_over or unexplained is NameLevel.NEAR else NameLevel.GIVEN_SUBSET
-
-
-def _or_misread(token: str, level: NameLevel, seen: Sequence[str]) -> NameLevel:
-    """Beside agreeing given names, a family name of the same shape is a misread one: no twin has another."""
-    if level >= NameLevel.OCR or len(token) < _LONG:
-        return level
-    return NameLevel.OCR if any(shape(plain(token)) == shape(plain(word)) for word in seen) else level
 
 
 def _unsplit(family: Sequence[NameLevel], left_over: Sequence[str]) -> NameLevel:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from config.look_alikes import shape
+from config.form_words import shape
 from pipeline.columns import Spread
 from pipeline.dates import find_dates, role_of
 from pipeline.model import DateRole, Line, PageReading, PersonMention, Role, Zone

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from config.form_words import load_form_words
-from config.look_alikes import shape
+from config.form_words import load_form_words, shape
 from pipeline.model import Role
 
 RoleWord = tuple[Role, str | None]
@@ -62,7 +61,7 @@ def last_role(text: str) -> RoleWord:
 
 def following_role(text: str) -> RoleWord:
     """The role that the words right behind a name give to it: ", als Vermieter", "– Kläger –"."""
-    match = _WORD.search(text) or next(_misread(text, Role.THIRD), None)
+    match = _WORD.search(text)
     if match is None:
         return NO_ROLE
     before, after = text[: match.start()], text[match.end() :]

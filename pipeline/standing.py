@@ -8,10 +8,18 @@ the running text, the addressee above a name mentioned in passing, anybody above
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from enum import IntEnum
 
 from pipeline.birth_dates import DateLevel, compare_dates
-from pipeline.model import Person, PersonMention, Role, Standing, Zone
+from pipeline.model import Person, PersonMention, Role, Zone
 from pipeline.name_match import NameLevel, compare_mention
+
+
+class Standing(IntEnum):
+    THIRD = 0
+    MENTIONED = 1
+    ADDRESSED = 2
+    SUBJECT = 3
 
 
 def standing(mention: PersonMention) -> Standing:
@@ -35,8 +43,7 @@ def _contends(mention: PersonMention, own: Standing) -> bool:
     claim = _claim(mention)
     full = len(_words(mention)) > 1
     in_fields = bool(mention.family_name and mention.given_names)
-    listed = mention.zone is Zone.SUBJECT_LINE and "," in (mention.name or "")
-    certain = mention.birth_date is not None or in_fields or listed or (full and claim > standing(mention))
+    certain = mention.birth_date is not None or in_fields or (full and claim > standing(mention))
     if own is Standing.MENTIONED:
         return (
             certain or (full and (claim > own or mention.sex is not None)) or mention.zone is Zone.SALUTATION
