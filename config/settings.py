@@ -48,6 +48,10 @@ class Authority(_Section):
         description="Regular expressions of the authority's own file numbers (Aktenzeichen). "
         "Numbers that stand behind Az., Zeichen or Aktenzeichen are found without them.",
     )
+    users: tuple[str, ...] = Field(
+        (), description="Login names that may see this authority; root and the home's owner always may."
+    )
+    groups: tuple[str, ...] = Field((), description="Groups of the system whose members may see it too.")
 
 
 class Intake(_Section):

@@ -11,6 +11,8 @@ DATA=/var/lib/akte
 UNITS=/etc/systemd/system
 COMMAND=/usr/local/bin/akte
 OWNER=akte
+CLERKS=akte-clerks
+SUDOERS=/etc/sudoers.d/akte
 # Not the first one of PATH: the units hide the homes of users from the service.
 PYTHON=${PYTHON:-/usr/bin/python3}
 
@@ -18,7 +20,7 @@ usage() {
     cat <<TEXT
 usage: deploy/install.sh [--uninstall] [--dry-run]
 
-  (nothing)     program in $APP, data in $DATA, system user $OWNER, units, command akte
+  (nothing)     program in $APP, data in $DATA, system user $OWNER, group $CLERKS, units, command akte
   --uninstall   remove program, units and command; data and user stay
   --dry-run     print what would be done, change nothing
 TEXT
@@ -104,17 +106,25 @@ app_pip() {
 }
 
 # Whoever calls `akte` acts as the service's user, so that no file of the records becomes somebody else's.
+# Who it is stays in sudo's variables: root's own zero makes an administrator, see service/caller.py.
 write_command() {
     cat >"$stage/akte" <<TEXT
 #!/bin/sh
 set -- $APP/bin/akte --home $DATA "\$@"
 case \$(id -un) in
     $OWNER) exec "\$@" ;;
-    root) exec runuser -u $OWNER -- "\$@" ;;
+    root) exec env SUDO_UID=0 SUDO_USER="\${SUDO_USER:-root}" runuser -u $OWNER -- "\$@" ;;
     *) exec sudo -u $OWNER -- "\$@" ;;
 esac
 TEXT
     do_ install -m 0755 "$stage/akte" "$COMMAND"
+}
+
+# Members of the group may run the command as the service's user; what they see says akte.toml.
+install_sudo_rule() {
+    getent group "$CLERKS" >/dev/null || do_ groupadd --system "$CLERKS"
+    [ -d "${SUDOERS%/*}" ] || return 0
+    do_ install -m 0440 deploy/akte.sudoers "$SUDOERS"
 }
 
 install_units() {
@@ -136,6 +146,7 @@ install_all() {
     [ -z "$was_running" ] || do_ systemctl stop akte.service
     install_program
     write_command
+    install_sudo_rule
     install_units
     [ -z "$was_running" ] || do_ systemctl start akte.service
     [ -z "$dry_run" ] || return 0
@@ -154,8 +165,8 @@ uninstall_all() {
     done
     do_ systemctl daemon-reload
     do_ rm -rf "$APP"
-    do_ rm -f "$COMMAND"
-    say "kept: the data in $DATA and the user $OWNER, to whom it belongs"
+    do_ rm -f "$COMMAND" "$SUDOERS"
+    say "kept: the data in $DATA, the user $OWNER, to whom it belongs, and the group $CLERKS"
 }
 
 dry_run=

@@ -9,6 +9,7 @@ from service.wiring import Site, actor
 
 SHOWN = "shown"
 SEARCHED = "searched"
+REFUSED = "refused"
 
 
 def log_access(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -21,6 +20,7 @@ from intake.scan import Inbox
 from intake.settle import Settler
 from records.catalogue import Catalogue
 from records.ports import IntakeJournal
+from service.caller import Caller, present_caller, user_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +31,9 @@ class Site:
     settings: Settings
     types: DocumentTypes
     catalogue: Catalogue
-
-    @property
-    def authorities(self) -> tuple[str, ...]:
-        return tuple(self.settings.authorities)
+    caller: Caller
+    authorities: tuple[str, ...]
+    """Those that the caller may see; nothing above this knows of others."""
 
     def inbox_folder(self, authority: str) -> Path:
         """The watched folder of an authority; a relative setting counts from the home."""
@@ -70,8 +69,13 @@ class Site:
 
 @contextmanager
 def open_site(home: Home) -> Iterator[Site]:
-    """Open the installation at `home`. Raises SettingsError or CatalogueError."""
+    """Open the installation at `home` as far as the caller may see it.
+
+    Raises SettingsError, AccessRefused or CatalogueError.
+    """
     settings = load_settings(home.settings_file)
+    caller = present_caller(home)
+    authorities = caller.visible(settings.authorities)
     catalogue = Catalogue.open(home, settings)
     try:
         yield Site(
@@ -79,6 +83,8 @@ def open_site(home: Home) -> Iterator[Site]:
             settings=settings,
             types=load_document_types(types_file(home, settings)),
             catalogue=catalogue,
+            caller=caller,
+            authorities=authorities,
         )
     finally:
         catalogue.close()
@@ -96,7 +102,7 @@ def utc_now() -> datetime:
 
 def actor() -> str:
     """Who acts, for the audit log: the operating system's user, also behind sudo."""
-    return os.environ.get("SUDO_USER") or getpass.getuser()
+    return os.environ.get("SUDO_USER") or user_name(os.getuid())
 
 
 monotonic: Callable[[], float] = partial(time.monotonic)

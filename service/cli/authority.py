@@ -7,6 +7,7 @@ import difflib
 import click
 
 from config.language import Text
+from service.access import REFUSED, log_access
 from service.wiring import Site
 
 _UNKNOWN = Text(
@@ -16,7 +17,10 @@ _UNKNOWN = Text(
 
 
 def checked(site: Site, name: str) -> str:
-    """`name` if it is an authority of this home. Raises a usage error with what there is."""
+    """`name` if the caller may see it. Raises AccessRefused, or a usage error with what there is."""
+    if name in site.settings.authorities and name not in site.authorities:
+        log_access(site, name, REFUSED, click.get_current_context().command_path)
+        raise site.caller.refused(name)
     if name not in site.authorities:
         near = difflib.get_close_matches(name, site.authorities, n=3)
         known = ", ".join(near or site.authorities) or "–"
@@ -25,5 +29,5 @@ def checked(site: Site, name: str) -> str:
 
 
 def chosen(site: Site, name: str | None) -> tuple[str, ...]:
-    """The named authority, or all of this home."""
+    """The named authority, or all that the caller may see."""
     return (checked(site, name),) if name else site.authorities

@@ -17,10 +17,11 @@ from index.errors import QueryError, SearchIndexError
 from intake.errors import IntakeError
 from pipeline.errors import OcrMissing, ReadingError
 from records.errors import RecordsError
+from service.caller import AccessRefused
 from service.cli.output import harmless
 from service.lock import AlreadyRunning
 
-USAGE, FAULTY, UNAVAILABLE, DEFECT, BUSY, INTERRUPTED = 2, 3, 69, 70, 75, 130
+USAGE, FAULTY, UNAVAILABLE, DEFECT, BUSY, REFUSED, INTERRUPTED = 2, 3, 69, 70, 75, 77, 130
 
 EXIT_STATUSES: Mapping[int, Text] = {
     0: Text("erledigt", "done"),
@@ -33,6 +34,7 @@ EXIT_STATUSES: Mapping[int, Text] = {
     DEFECT: Text("Programmfehler", "programming error"),
     74: Text("Datenbank oder Platte", "database or disk"),
     BUSY: Text("gerade belegt, bitte erneut", "busy, try again"),
+    REFUSED: Text("kein Zugang", "no access"),
     INTERRUPTED: Text("abgebrochen", "interrupted"),
 }
 """Those from 65 follow sysexits.h, the last one the shell."""
@@ -85,6 +87,8 @@ def _worded(error: Exception) -> tuple[str, int]:  # noqa: C901, PLR0912 - one f
             return error.format_message(), USAGE
         case QueryError():
             return error.text(), USAGE
+        case AccessRefused():
+            return str(error), REFUSED
         case AlreadyRunning():
             return _RUNNING(home=error), BUSY
         case OcrMissing():

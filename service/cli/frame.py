@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from config.language import Text
+from service.caller import present_caller
 
 _USAGE = Text("Aufruf: ", "Usage: ")
 _OPTIONS = Text("Optionen", "Options")
@@ -44,6 +45,14 @@ class _Worded(click.Command):
 
 class Command(_Worded):
     """A command whose help page is worded in German or English."""
+
+    def invoke(self, context: click.Context) -> Any:  # noqa: ANN401 - whatever the command returns
+        """Refuse files named by somebody whose rights they are not opened with, before anything is."""
+        if any(
+            isinstance(one.type, click.Path) and context.params.get(one.name or "") for one in self.params
+        ):
+            present_caller(context.obj).must_not_name_files()
+        return super().invoke(context)
 
 
 class Group(_Worded, click.Group):

@@ -11,6 +11,7 @@ from config.language import Text
 from config.settings import AUTHORITY_NAME, Settings, load_settings
 from intake.disk import make_folder
 from records.catalogue import Catalogue
+from service.caller import present_caller
 from service.cli.frame import Command, option
 from service.cli.output import console, safe
 
@@ -52,6 +53,7 @@ def command(home: Home, authorities: tuple[str, ...]) -> None:
     for name in authorities:
         if not AUTHORITY_NAME.fullmatch(name):
             raise click.BadParameter(_BAD_NAME(name=name), param_hint="--authority")
+    present_caller(home).must_administer()
     make_folder(home.root)
     settings = _write_settings(home.settings_file, authorities)
     out = console()

@@ -67,6 +67,7 @@ def command(home: Home, *, once: bool, quiet: bool) -> int:
                 out.print(line)
 
     with open_site(home) as site:
+        site.caller.must_administer()
         if not site.authorities:
             raise click.UsageError(_NOTHING())
         check_engine(tuple(site.settings.reading.languages))
