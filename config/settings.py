@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, NonNegativeInt, ValidationError
 
 from config.language import Text
 
@@ -30,8 +30,34 @@ def _pattern(text: str) -> str:
 Pattern = Annotated[str, AfterValidator(_pattern)]
 
 
+def _folder_name(name: str) -> str:
+    if not AUTHORITY_NAME.fullmatch(name):
+        raise ValueError("a-z, 0-9, - and _, starting with a letter")
+    return name
+
+
+FolderName = Annotated[str, AfterValidator(_folder_name)]
+
+
 class _Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+Lane = Literal["mail", "backlog"]
+"""Mail passes the backlog; see `records.lanes`."""
+
+_WATCH = "native: file system events; polling: for SMB and NFS shares, which send none."
+_LANE = "mail: passes all that is backlog; backlog: deliveries of old records."
+
+
+class FurtherInbox(_Section):
+    """A further inbox of an authority, e.g. for a backlog delivery."""
+
+    folder: Path | None = Field(
+        None, description="Watched folder; the sub-folder NAME of HOME/inbox/<authority> if not set."
+    )
+    watch: Literal["native", "polling"] = Field("native", description=_WATCH)
+    lane: Lane = Field("mail", description=_LANE)
 
 
 class Authority(_Section):
@@ -39,9 +65,10 @@ class Authority(_Section):
 
     title: str = Field("", description="Full name as shown to clerks.")
     inbox: Path | None = Field(None, description="Watched folder; HOME/inbox/<authority> if not set.")
-    watch: Literal["native", "polling"] = Field(
-        "native",
-        description="native: file system events; polling: for SMB and NFS shares, which send none.",
+    watch: Literal["native", "polling"] = Field("native", description=_WATCH)
+    lane: Lane = Field("mail", description=_LANE)
+    inboxes: dict[FolderName, FurtherInbox] = Field(
+        default_factory=dict, description="Further inboxes by name, each a section of its own."
     )
     file_number_patterns: tuple[Pattern, ...] = Field(
         (),
@@ -55,13 +82,18 @@ class Authority(_Section):
 
 
 class Intake(_Section):
-    """When a file in the inbox counts as complete."""
+    """When a file in the inbox counts as complete, and when none is taken."""
 
     settle_seconds: float = Field(
         2.0, ge=0, description="Size and modification time must stand still this long."
     )
     rescan_seconds: float = Field(
         10.0, gt=0, description="Full walk of every inbox; events only make it faster."
+    )
+    reserve_mib: int = Field(
+        512,
+        ge=0,
+        description="Free space in MiB below which nothing is taken; it goes on by itself above.",
     )
     max_file_mib: int = Field(2048, gt=0, description="Larger files go to quarantine, in MiB.")
 
@@ -96,13 +128,23 @@ class Classifying(_Section):
 class Limits(_Section):
     """What one arrival may use. Beyond a limit its worker is killed and the file quarantined."""
 
-    workers: int = Field(0, ge=0, description="Worker processes; 0 means one per processor core.")
+    workers: int = Field(
+        0,
+        ge=0,
+        description="Worker processes; 0 means one per processor core. "
+        "One more for small mail starts while large or backlog files are being read.",
+    )
     seconds_base: int = Field(60, gt=0, description="Time limit for opening an arrival.")
     seconds_per_page: int = Field(60, gt=0, description="Additional time limit for each page.")
     memory_mib: int = Field(3072, ge=512, description="Address space of a worker, in MiB.")
     max_pages: int = Field(5000, gt=0, description="Pages of one source.")
     max_page_megapixels: int = Field(300, gt=0, description="Pixels of one page image, in millions.")
     attempts: int = Field(3, gt=0, description="Tries before a failing arrival is quarantined.")
+    retry_seconds: tuple[NonNegativeInt, ...] = Field(
+        (5, 60, 600),
+        min_length=1,
+        description="Waiting times before the second, third and later tries; the last one repeats.",
+    )
 
 
 class Deciding(_Section):

@@ -114,8 +114,8 @@ def configuration_page() -> str:
         *(
             block
             for key, value in schema["properties"].items()
-            if (name := section_of(value))
-            for block in section_blocks(key, value, definitions[name])
+            if section_of(value)
+            for block in section_blocks(key, value, definitions)
         ),
     )
 
@@ -127,9 +127,18 @@ def section_of(value: Mapping[str, Any]) -> str | None:
     return reference.rpartition("/")[2] if reference else None
 
 
-def section_blocks(key: str, value: Mapping[str, Any], definition: Mapping[str, Any]) -> tuple[str, str, str]:
-    heading = f"## [{key}]" if "$ref" in value else f"## [{key}.NAME]"
-    return heading, definition["description"], settings_table(definition["properties"])
+def section_blocks(key: str, value: Mapping[str, Any], definitions: Mapping[str, Any]) -> Iterator[str]:
+    """Heading, meaning and settings of a section, and of those that it holds."""
+    name = section_of(value)
+    assert name is not None
+    section = key if "$ref" in value else f"{key}.NAME"
+    properties = definitions[name]["properties"]
+    yield f"## [{section}]"
+    yield definitions[name]["description"]
+    yield settings_table(properties)
+    for inner, nested in properties.items():
+        if section_of(nested):
+            yield from section_blocks(f"{section}.{inner}", nested, definitions)
 
 
 def settings_table(settings: Mapping[str, Mapping[str, Any]]) -> str:
@@ -151,6 +160,8 @@ def kind_of(value: Mapping[str, Any]) -> str:
         return " or ".join(kind_of(choice) for choice in value["anyOf"] if choice["type"] != "null")
     if "enum" in value:
         return " or ".join(f"`{json.dumps(choice)}`" for choice in value["enum"])
+    if section_of(value):
+        return "sections"
     if value["type"] == "array":
         least = value.get("minItems")
         return f"list of {kind_of(value['items'])}" + (f", at least {least}" if least else "")

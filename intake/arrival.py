@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from config.settings import Lane
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileIdentity:
@@ -22,7 +24,8 @@ class Arrival:
     """One received file. Its bytes lie in `path` and are never changed.
 
     `source` is the name relative to the inbox as a clerk knows it, made printable;
-    `origin` is where it was taken from (None when handed over by `akte ingest`).
+    `origin` is where it was taken from (None when handed over by `akte ingest`), `lane` which queue it
+    joins.
     """
 
     id: str
@@ -34,3 +37,4 @@ class Arrival:
     path: Path
     origin: Path | None = None
     identity: FileIdentity | None = None
+    lane: Lane = "mail"

@@ -86,6 +86,16 @@ class NoSpace(IntakeError):
     )
 
 
+class ReserveReached(NoSpace):
+    """Taking the file would leave less free space than the reserve."""
+
+    code = "reserve"
+    message = Text(
+        "{file}: bleibt im Eingang, bis wieder mehr Speicherplatz frei ist ({detail}).",
+        "{file}: stays in the inbox until there is more free space ({detail}).",
+    )
+
+
 class NotRemoved(IntakeError):
     """Received and journalled, but the inbox keeps the file. Found again, it is no duplicate."""
 

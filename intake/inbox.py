@@ -7,7 +7,7 @@ import re
 import stat
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -48,11 +48,12 @@ def identity_of(status: os.stat_result) -> FileIdentity:
     )
 
 
-def walk(inbox: Path) -> Listing:
+def walk(inbox: Path, apart: Collection[Path] = ()) -> Listing:
     """All regular files below `inbox`, sorted by path; symbolic links are not followed.
 
-    Raises OSError if `inbox` itself cannot be read. A folder below it that cannot be read is
-    counted; a file that vanishes meanwhile is simply not there.
+    The folders `apart` below it are inboxes of their own and left out. Raises OSError if `inbox`
+    itself cannot be read. A folder below it that cannot be read is counted; a file that vanishes
+    meanwhile is simply not there.
     """
     files: dict[Path, FileIdentity] = {}
     ignored: Counter[str] = Counter()
@@ -72,7 +73,8 @@ def walk(inbox: Path) -> Listing:
             if kind == "file":
                 files[path] = identity_of(status)
             elif kind == "folder":
-                folders.append(path)
+                if path not in apart:
+                    folders.append(path)
             elif kind == "claim":
                 claims.append(path)
             else:

@@ -15,6 +15,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from config.home import Home
+from config.settings import Lane
 from intake import spool
 from intake.arrival import Arrival, FileIdentity
 from intake.disk import make_folder
@@ -47,6 +48,7 @@ def receive(
     journal: JournalPort,
     now: datetime,
     expected: FileIdentity | None = None,
+    lane: Lane = "mail",
 ) -> Received | None:
     """Take the file at `path` out of `inbox`. None if it is gone, not `expected` any more, or in use.
 
@@ -70,6 +72,7 @@ def receive(
                     path=path,
                     origin=path,
                     identity=identity,
+                    lane=lane,
                 ),
                 home=home,
                 journal=journal,

@@ -1,29 +1,30 @@
-"""What a crash left halfway, finished at start-up before anything new is received."""
+"""What a crash left halfway, finished before anything new is received."""
 
 from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from uuid import UUID
 
 from config.home import Home
 from intake import spool
 from intake.errors import IntakeError, translate
-from intake.inbox import CLAIM, walk
+from intake.inbox import CLAIM
 from intake.opening import held_for_writing, opened
 from intake.ports import Entry, JournalPort
 from intake.removal import LONGEST_NAME, fresh_name, put_back, unlink
 
 
-def finish_claims(inbox: Path, journal: JournalPort) -> tuple[IntakeError, ...]:
+def finish_claims(claims: Iterable[Path], journal: JournalPort) -> tuple[IntakeError, ...]:
     """Remove claimed files whose bytes are journalled; give the others their names back.
 
     The bytes are hashed again, for a claim may hold what a scanner wrote under the name in the
-    instant before. One file that fails does not stop the others. Raises OSError without `inbox`.
+    instant before. One file that fails does not stop the others.
     """
     errors: list[IntakeError] = []
-    for claim in walk(inbox).claims:
+    for claim in claims:
         try:
             _finish(claim, journal)
         except IntakeError as error:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import logging
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from config.home import Home
-from intake.arrival import FileIdentity
-from intake.errors import InboxMissing, IntakeError, NoSpace
+from config.settings import Lane
+from intake.errors import InboxMissing, IntakeError, NoSpace, ReserveReached, translated
 from intake.inbox import Listing, walk
 from intake.ports import JournalPort
 from intake.receive import Received, receive
+from intake.recovery import finish_claims
+from intake.room import has_room
 from intake.settle import Settler
 
 RETRY_SECONDS = 30.0
 """A file that could not be received is tried again after this time, not in every pass."""
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +37,9 @@ class ScanReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inbox:
-    """One authority's inbox and all that receiving from it needs."""
+    """One inbox folder and all that receiving from it needs."""
 
+    name: str
     authority: str
     folder: Path
     settler: Settler
@@ -47,64 +47,90 @@ class Inbox:
     journal: JournalPort
     clock: Callable[[], datetime]
     """The current time, UTC."""
+    lane: Lane = "mail"
+    reserve_mib: int = 0
+    apart: frozenset[Path] = frozenset()
+    """Folders below that are inboxes of their own."""
 
 
 def _never() -> bool:
     return False
 
 
-def scan_inbox(inbox: Inbox, now: float, *, stop: Callable[[], bool] = _never) -> ScanReport:
-    """One pass at monotonic time `now` (seconds). Between two files `stop` can end it early.
-
-    A failing file is reported and does not stop the others, except a full disk, which would fail
-    them all. Errors of the journal are not caught.
+class Pass:
+    """One pass over an inbox: walked once, then received in steps, so that a delivery of many
+    thousands of files neither holds up everything else nor is walked again for each step.
     """
-    try:
-        listing = walk(inbox.folder)
-    except OSError as error:
-        missing = InboxMissing(inbox.folder, error.strerror or str(error))
-        return ScanReport(errors=(missing,))
-    received, errors = _receive_settled(inbox, listing, now, stop)
-    gone = {entry.arrival.origin for entry in received} | {error.path for error in errors}
-    return ScanReport(
-        received=tuple(entry for entry in received if entry.duplicate_of is None),
-        duplicates=tuple(entry for entry in received if entry.duplicate_of is not None),
-        ignored=listing.ignored,
-        waiting=tuple(path for path in listing.files if path not in gone),
-        errors=tuple(errors),
-    )
 
-
-def _receive_settled(
-    inbox: Inbox, listing: Listing, now: float, stop: Callable[[], bool]
-) -> tuple[list[Received], list[IntakeError]]:
-    received: list[Received] = []
-    errors: list[IntakeError] = []
-    for path in inbox.settler.observe(now, listing.files):
-        if stop():
-            break
+    def __init__(self, inbox: Inbox, now: float) -> None:
+        """Finish claims, walk, and note what has settled at monotonic time `now` (seconds)."""
+        self._inbox = inbox
+        self._now = now
+        self._received: list[Received] = []
+        self._errors: list[IntakeError] = []
         try:
-            if entry := _receive(inbox, path, listing.files[path]):
-                received.append(entry)
-        except IntakeError as error:
-            _log.warning("%s: %s", error.code, error)
-            inbox.settler.postpone(path, now + RETRY_SECONDS)
-            errors.append(error)
-            if isinstance(error, NoSpace):
-                break
-    return received, errors
+            self._listing = walk(inbox.folder, inbox.apart)
+        except OSError as error:
+            self._listing = Listing({})
+            self._errors.append(InboxMissing(inbox.folder, error.strerror or str(error)))
+        self._errors.extend(finish_claims(self._listing.claims, inbox.journal))
+        self._due = deque(inbox.settler.observe(now, self._listing.files))
+
+    @property
+    def done(self) -> bool:
+        return not self._due
+
+    def advance(self, stop: Callable[[], bool]) -> None:
+        """Receive until nothing is left or `stop` says so; it is asked between two files.
+
+        A failing file does not stop the others, except a full disk, which would fail them all.
+        Errors of the journal are not caught.
+        """
+        while self._due and not stop():
+            path = self._due.popleft()
+            try:
+                self._take(path)
+            except IntakeError as error:
+                self._inbox.settler.postpone(path, self._now + RETRY_SECONDS)
+                self._errors.append(error)
+                if isinstance(error, NoSpace):
+                    self._due.clear()
+
+    def report(self) -> ScanReport:
+        """What became of it up to now."""
+        gone = {entry.arrival.origin for entry in self._received} | {error.path for error in self._errors}
+        return ScanReport(
+            received=tuple(entry for entry in self._received if entry.duplicate_of is None),
+            duplicates=tuple(entry for entry in self._received if entry.duplicate_of is not None),
+            ignored=self._listing.ignored,
+            waiting=tuple(path for path in self._listing.files if path not in gone),
+            errors=tuple(self._errors),
+        )
+
+    def _take(self, path: Path) -> None:
+        inbox, identity = self._inbox, self._listing.files[path]
+        with translated(path):
+            if not has_room(inbox.home, identity.size, inbox.reserve_mib):
+                raise ReserveReached(path, f"{inbox.reserve_mib} MiB")
+        entry = receive(
+            path,
+            inbox=inbox.folder,
+            authority=inbox.authority,
+            home=inbox.home,
+            journal=inbox.journal,
+            now=inbox.clock(),
+            expected=identity,
+            lane=inbox.lane,
+        )
+        if entry is not None:
+            self._received.append(entry)
 
 
-def _receive(inbox: Inbox, path: Path, identity: FileIdentity) -> Received | None:
-    return receive(
-        path,
-        inbox=inbox.folder,
-        authority=inbox.authority,
-        home=inbox.home,
-        journal=inbox.journal,
-        now=inbox.clock(),
-        expected=identity,
-    )
+def scan_inbox(inbox: Inbox, now: float, *, stop: Callable[[], bool] = _never) -> ScanReport:
+    """One pass at monotonic time `now` (seconds) in one step; see `Pass`."""
+    one = Pass(inbox, now)
+    one.advance(stop)
+    return one.report()
 
 
 def drain(

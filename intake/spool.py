@@ -77,6 +77,7 @@ def read_sidecar(folder: Path) -> Arrival | None:
         path=folder / SOURCE,
         origin=None if content["origin"] is None else Path(content["origin"]),
         identity=None if identity is None else FileIdentity(**identity),
+        lane=content.get("lane", "mail"),  # written by an earlier version without lanes
     )
 
 
@@ -98,5 +99,6 @@ def _to_json(arrival: Arrival) -> bytes:
         # ASCII escapes carry names that are not UTF-8 (surrogateescape) through JSON
         "origin": None if arrival.origin is None else str(arrival.origin),
         "identity": None if arrival.identity is None else asdict(arrival.identity),
+        "lane": arrival.lane,
     }
     return json.dumps(content, indent=2).encode("ascii") + b"\n"

@@ -57,18 +57,18 @@ class _Watch:
 
 
 class _Waker(FileSystemEventHandler):
-    def __init__(self, authority: str, wake: Callable[[str], None]) -> None:
-        self._authority = authority
+    def __init__(self, name: str, wake: Callable[[str], None]) -> None:
+        self._name = name
         self._wake = wake
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         # our own claims (see removal) are no news
         if not CLAIM.fullmatch(Path(os.fsdecode(event.dest_path or event.src_path)).name):
-            self._wake(self._authority)
+            self._wake(self._name)
 
 
 class InboxWatcher:
-    """Watches several inboxes; `wake(authority)` is called from a thread of the watcher.
+    """Watches several inboxes; `wake(name)` is called from a thread of the watcher.
 
     Call `check` with every rescan: it watches again an inbox that was away or replaced.
     """
@@ -82,55 +82,55 @@ class InboxWatcher:
         self.check()
 
     def stop(self) -> None:
-        for authority in list(self._watches):
-            self._end(authority)
+        for name in list(self._watches):
+            self._end(name)
 
     def check(self) -> None:
         """Watch what is there, forget what is gone; wakes for every inbox that is watched anew."""
-        for authority, (folder, mode) in self._inboxes.items():
+        for name, (folder, mode) in self._inboxes.items():
             key = _key(folder)
-            watch = self._watches.get(authority)
+            watch = self._watches.get(name)
             if watch is not None and watch.folder == key and watch.alive():
                 continue
             if watch is not None:
-                self._end(authority)
+                self._end(name)
                 _log.warning("the watch on inbox %s has ended", folder)
             if key is not None:
-                self._begin(authority, folder, mode, key)
+                self._begin(name, folder, mode, key)
 
     @property
     def watched(self) -> Mapping[str, Mode]:
         """How each inbox is watched just now; one that is missing here is only rescanned."""
         return {
-            authority: "polling" if isinstance(watch.observer, PollingObserver) else "native"
-            for authority, watch in self._watches.items()
+            name: "polling" if isinstance(watch.observer, PollingObserver) else "native"
+            for name, watch in self._watches.items()
             if watch.alive()
         }
 
-    def _begin(self, authority: str, folder: Path, mode: Mode, key: tuple[int, int]) -> None:
+    def _begin(self, name: str, folder: Path, mode: Mode, key: tuple[int, int]) -> None:
         modes: tuple[Mode, ...] = ("native", "polling") if mode == "native" else ("polling",)
         for attempt in modes:
             try:
-                observer = self._observe(authority, folder, attempt)
+                observer = self._observe(name, folder, attempt)
             except OSError as error:  # no inotify instances or watches left; or the folder has just gone
                 _log.warning("cannot watch inbox %s by %s events: %s", folder, attempt, error)
                 continue
             if attempt != mode:
                 _log.warning("inbox %s is polled instead (see fs.inotify.max_user_watches)", folder)
-            self._watches[authority] = _Watch(observer, key)
-            self._wake(authority)
+            self._watches[name] = _Watch(observer, key)
+            self._wake(name)
             return
 
-    def _observe(self, authority: str, folder: Path, mode: Mode) -> BaseObserver:
+    def _observe(self, name: str, folder: Path, mode: Mode) -> BaseObserver:
         observer: BaseObserver
         observer = InotifyObserver() if mode == "native" else PollingObserver(timeout=POLL_SECONDS)
-        waker = _Waker(authority, self._wake)
+        waker = _Waker(name, self._wake)
         observer.schedule(waker, str(folder), recursive=True, event_filter=_EVENTS)
         observer.start()
         return observer
 
-    def _end(self, authority: str) -> None:
-        observer = self._watches.pop(authority).observer
+    def _end(self, name: str) -> None:
+        observer = self._watches.pop(name).observer
         observer.stop()
         observer.join()
 

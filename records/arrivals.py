@@ -16,6 +16,8 @@ from records.ids import resolve as resolve_id
 from records.model import ArrivalRecord, ArrivalState
 from records.schema import arrival
 
+_OPEN = (ArrivalState.WAITING, ArrivalState.PROCESSING)
+
 
 def get(catalogue: Catalogue, arrival_id: str) -> ArrivalRecord:
     """Raises NotFound."""
@@ -29,6 +31,18 @@ def counts(catalogue: Catalogue, authority: str) -> dict[ArrivalState, int]:
     with catalogue.read() as connection:
         found = {row[0]: row[1] for row in connection.execute(query.group_by(arrival.c.state))}
     return {state: found.get(state, 0) for state in ArrivalState}
+
+
+def unattended(catalogue: Catalogue, authorities: Collection[str]) -> dict[str, int]:
+    """How many open arrivals there are of authorities other than these: they wait for theirs to return."""
+    query = (
+        select(arrival.c.authority, func.count())
+        .where(arrival.c.authority.not_in(authorities), arrival.c.state.in_(_OPEN))
+        .group_by(arrival.c.authority)
+        .order_by(arrival.c.authority)
+    )
+    with catalogue.read() as connection:
+        return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def list_arrivals(
@@ -76,6 +90,7 @@ def record_of(catalogue: Catalogue, row: RowMapping) -> ArrivalRecord:
         received_at=row["received_at"],
         state=ArrivalState(row["state"]),
         attempts=row["attempts"],
+        priority=row["priority"],
         reason=load_reason(row),
         page_count=row["page_count"],
         duplicate_of=row["duplicate_of"],

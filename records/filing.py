@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection
 
 from config.home import Home
 from intake.disk import make_folder, write_whole
@@ -20,15 +20,15 @@ from records import changes, documents, files, leftovers
 from records.arrivals import get as get_arrival
 from records.catalogue import Catalogue
 from records.codec import dump_reason
-from records.errors import ChangedMeanwhile, Conflict, SourceChanged
+from records.errors import Conflict, SourceChanged
 from records.files import DOCUMENT, READING, FileFacts
 from records.filing_rows import insert_document, insert_pages, insert_parts, log_filing
 from records.model import ArrivalRecord, ArrivalState, StoredDocument
 from records.plan import Plan, check_conservation, plans_for
-from records.schema import arrival as arrivals
+from records.states import change
 
 _READING = TypeAdapter(DocumentReading)
-_OPEN = (ArrivalState.WAITING, ArrivalState.PROCESSING)
+_IN_WORK = (ArrivalState.PROCESSING,)
 
 
 def load_reading(stored: StoredDocument) -> DocumentReading:
@@ -51,12 +51,12 @@ def apply(
 
     `work` is the folder with the searchable PDFs; `sections` tells the section of a document type.
     Raises ValueError if a page would be lost or be in two places, SourceChanged if the received
-    bytes are no longer what arrived, Conflict if the arrival is not open.
+    bytes are no longer what arrived, Conflict if the arrival is not in work.
     """
     check_conservation(reading)
     present = get_arrival(catalogue, arrival.id)
     if present.state is not ArrivalState.DONE:
-        if present.state not in _OPEN:
+        if present.state not in _IN_WORK:
             raise Conflict(detail=f"{arrival.id}: {present.state}")
         plans = plans_for(home, present, reading, decisions)
         _file(
@@ -116,18 +116,15 @@ def _write(plan: Plan, original: Path, work: Path, *, whole: bool) -> list[FileF
 
 
 def _finish(connection: Connection, arrival: ArrivalRecord, reading: SourceReading) -> None:
-    changed = connection.execute(
-        update(arrivals)
-        .where(arrivals.c.id == arrival.id, arrivals.c.state.in_(_OPEN))
-        .values(
-            state=ArrivalState.DONE,
-            media_type=reading.media_type,
-            page_count=reading.page_count,
-            worker=None,
-            leased_at=None,
-            not_before=None,
-            **dump_reason(None),
-        )
+    change(
+        connection,
+        arrival.id,
+        _IN_WORK,
+        ArrivalState.DONE,
+        media_type=reading.media_type,
+        page_count=reading.page_count,
+        worker=None,
+        leased_at=None,
+        not_before=None,
+        **dump_reason(None),
     )
-    if changed.rowcount != 1:
-        raise ChangedMeanwhile(detail=arrival.id)

@@ -10,23 +10,25 @@ from __future__ import annotations
 import os
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, insert, or_, select, update
+from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from config.reasons import Reason
 from intake.arrival import Arrival, FileIdentity
 from intake.spool import SIDECAR
 from records import files, leftovers
-from records.arrivals import counts, get, list_arrivals, record_of, resolve, row_of
+from records.arrivals import counts, get, list_arrivals, resolve
 from records.audit import Action, append
 from records.catalogue import Catalogue
-from records.codec import dump_reason, now
-from records.errors import ChangedMeanwhile, Conflict
-from records.model import ArrivalRecord, ArrivalState
+from records.codec import dump_reason
+from records.errors import Conflict
+from records.lanes import priority
+from records.model import ArrivalState
+from records.queue import INTERRUPTIONS, claim, release, release_interrupted, retry_later
 from records.schema import arrival
 from records.seals import arrival_seal
+from records.states import change
 
 __all__ = [
     "Receipt",
@@ -44,9 +46,6 @@ __all__ = [
     "resolve",
     "retry_later",
 ]
-
-SMALL = 4 * 1024 * 1024
-"""Bytes up to which an arrival goes into the first lane: a day's mail passes a backlog of whole records."""
 
 _OPEN = (ArrivalState.WAITING, ArrivalState.PROCESSING)
 
@@ -123,7 +122,7 @@ def _enter(connection: Connection, new: Arrival, first: str | None) -> None:
         "identity": None if new.identity is None else _identity(new.identity),
         "removed": new.origin is None,
         "state": state,
-        "priority": 0 if new.size <= SMALL else 1,
+        "priority": priority(new.lane, new.size),
         "attempts": 0,
         "interrupted": 0,
         "duplicate_of": first,
@@ -164,124 +163,57 @@ def drop_copy(catalogue: Catalogue, arrival_id: str) -> bool:
 # -- working --------------------------------------------------------------------------------
 
 
-def claim(catalogue: Catalogue, worker: str) -> ArrivalRecord | None:
-    """Lease the next arrival to `worker`; None if nothing is due. Small files first, then the oldest."""
-    with catalogue.write() as connection:
-        due = (
-            select(arrival.c.id)
-            .where(
-                arrival.c.state == ArrivalState.WAITING,
-                or_(arrival.c.not_before.is_(None), arrival.c.not_before <= now()),
-            )
-            .order_by(arrival.c.priority, arrival.c.received_at, arrival.c.id)
-            .limit(1)
-            .with_for_update(skip_locked=True)
-        )
-        arrival_id = connection.execute(due).scalar()
-        if arrival_id is None:
-            return None
-        _change(
-            connection,
-            arrival_id,
-            (ArrivalState.WAITING,),
-            state=ArrivalState.PROCESSING,
-            attempts=arrival.c.attempts + 1,
-            not_before=None,
-            worker=worker,
-            leased_at=now(),
-        )
-        return record_of(catalogue, row_of(connection, arrival_id))
-
-
-def release(catalogue: Catalogue, arrival_id: str) -> None:
-    """Give a lease back unused, as when the service stops in order; the attempt does not count."""
-    with catalogue.write() as connection:
-        _change(connection, arrival_id, (ArrivalState.PROCESSING,), **_released())
-
-
 def release_all(catalogue: Catalogue) -> int:
     """At start-up: what was being worked on when the service died waits again. Returns how many.
 
-    The attempt does not count, for nothing says that this file was the cause. The interruption
-    does: a file that takes the service down each time goes to quarantine after as many of them as
-    there may be attempts.
+    What was in work too often when that happened is put aside.
     """
-    with catalogue.write() as connection:
-        released = connection.execute(
-            update(arrival)
-            .where(arrival.c.state == ArrivalState.PROCESSING)
-            .values(**_released(), interrupted=arrival.c.interrupted + 1)
-        ).rowcount
-    limit = catalogue.settings.limits.attempts
+    released = release_interrupted(catalogue)
     poisonous = select(arrival.c.id).where(
-        arrival.c.state == ArrivalState.WAITING, arrival.c.interrupted >= limit
+        arrival.c.state == ArrivalState.WAITING, arrival.c.interrupted >= INTERRUPTIONS
     )
     with catalogue.read() as connection:
         suspects = connection.execute(poisonous).scalars().all()
     for arrival_id in suspects:
-        quarantine(catalogue, arrival_id, Reason("worker_died", {"detail": f"{limit} ×"}))
+        quarantine(catalogue, arrival_id, Reason("worker_died", {"detail": f"{INTERRUPTIONS} ×"}))
     return released
-
-
-def retry_later(
-    catalogue: Catalogue, arrival_id: str, reason: Reason, delay_seconds: float, *, counts: bool = True
-) -> None:
-    """Back into the queue, but not before `delay_seconds` have passed; `reason` says why.
-
-    `counts`: whether this try is one of those that a failing arrival has.
-    """
-    with catalogue.write() as connection:
-        _change(
-            connection,
-            arrival_id,
-            _OPEN,
-            state=ArrivalState.WAITING,
-            not_before=now() + timedelta(seconds=delay_seconds),
-            attempts=arrival.c.attempts - (0 if counts else 1),
-            worker=None,
-            leased_at=None,
-            **dump_reason(reason),
-        )
 
 
 def quarantine(catalogue: Catalogue, arrival_id: str, reason: Reason, actor: str = "service") -> None:
     """Put an arrival aside with its bytes and `reason`."""
-    values = {"state": ArrivalState.QUARANTINED, "worker": None, "leased_at": None, **dump_reason(reason)}
+    values = {"worker": None, "leased_at": None, **dump_reason(reason)}
     details = {"reason": reason.code, "params": dict(reason.params)}
-    _move(catalogue, arrival_id, _OPEN, values, (actor, Action.QUARANTINED, details))
+    log = (actor, Action.QUARANTINED, details)
+    _move(catalogue, arrival_id, _OPEN, ArrivalState.QUARANTINED, values, log)
 
 
 def requeue(catalogue: Catalogue, arrival_id: str, actor: str = "service") -> None:
     """Take an arrival out of quarantine and try it again from the start."""
-    values = {
-        "state": ArrivalState.WAITING,
-        "attempts": 0,
-        "interrupted": 0,
-        "not_before": None,
-        **dump_reason(None),
-    }
-    _move(catalogue, arrival_id, (ArrivalState.QUARANTINED,), values, (actor, Action.REQUEUED, {}))
+    values = {"attempts": 0, "interrupted": 0, "not_before": None, **dump_reason(None)}
+    present = (ArrivalState.QUARANTINED,)
+    _move(catalogue, arrival_id, present, ArrivalState.WAITING, values, (actor, Action.REQUEUED, {}))
 
 
 def _move(
     catalogue: Catalogue,
     arrival_id: str,
-    before: Collection[ArrivalState],
+    present: Collection[ArrivalState],
+    to: ArrivalState,
     values: dict[str, Any],
     log: tuple[str, Action, dict[str, Any]],
 ) -> None:
     """Change the state to one whose bytes lie elsewhere: link, commit, remove the old folder."""
     record = get(catalogue, arrival_id)
-    if record.state not in before:
+    if record.state not in present:
         raise Conflict(detail=f"{arrival_id}: {record.state}")
     leftovers.clear(catalogue, catalogue.home, arrival_id)
-    target = files.arrival_path(catalogue.home, record.authority, arrival_id, values["state"], None)
+    target = files.arrival_path(catalogue.home, record.authority, arrival_id, to, None)
     for old in (record.path, record.path.with_name(SIDECAR)):
         if old.exists():  # if the bytes are gone, the state still has to tell; `verify` reports them
             files.place(old, target.with_name(old.name))
     actor, action, details = log
     with catalogue.write() as connection:
-        _change(connection, arrival_id, before, **values)
+        change(connection, arrival_id, present, to, **values)
         append(
             connection,
             actor=actor,
@@ -291,22 +223,3 @@ def _move(
             details=details,
         )
     files.remove_folder(record.path.parent)
-
-
-def _released() -> dict[str, Any]:
-    return {
-        "state": ArrivalState.WAITING,
-        "attempts": arrival.c.attempts - 1,
-        "worker": None,
-        "leased_at": None,
-    }
-
-
-def _change(
-    connection: Connection, arrival_id: str, before: Collection[ArrivalState], **values: object
-) -> None:
-    changed = connection.execute(
-        update(arrival).where(arrival.c.id == arrival_id, arrival.c.state.in_(before)).values(**values)
-    )
-    if changed.rowcount != 1:
-        raise ChangedMeanwhile(detail=arrival_id)

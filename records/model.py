@@ -40,6 +40,8 @@ class ArrivalRecord:
     received_at: datetime
     state: ArrivalState
     attempts: int = 0
+    priority: int = 0
+    """See `records.lanes.Priority`."""
     reason: Reason | None = None
     page_count: int | None = None
     duplicate_of: str | None = None

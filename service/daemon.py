@@ -10,18 +10,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import FrameType
 
-from intake.recovery import finish_claims
-from intake.scan import ScanReport, drain, scan_inbox
+from intake.disk import make_folder
+from intake.scan import Inbox, ScanReport, drain
 from intake.watcher import InboxWatcher
 from records import arrivals, journal, recovery
 from records.errors import RecordsError
-from records.model import ArrivalRecord, ArrivalState
-from records.ports import IntakeJournal
+from records.model import ArrivalState
+from service.crew import Crew
 from service.indexing import IndexThread
 from service.notify import notify
 from service.pool import Pool
-from service.processing import NOT_THE_FILES_FAULT, Report, conclude, next_job
-from service.wiring import Site, monotonic, utc_now
+from service.processing import NOT_THE_FILES_FAULT, Report, conclude, short_of_space
+from service.receiving import Complaints, Receiving
+from service.wiring import Site
 
 log = logging.getLogger("akte.service")
 
@@ -47,10 +48,11 @@ class Daemon:
     def __init__(self, site: Site, observer: Observer | None = None) -> None:
         self._site = site
         self._observer = observer or Observer()
-        self._inboxes = [site.inbox(authority) for authority in site.authorities]
-        self._pool = Pool(site.workers, site.settings.limits)
-        self._arrivals: dict[str, ArrivalRecord] = {}
+        self._inboxes = [site.inbox(place) for place in site.places]
+        self._receiving = Receiving(self._inboxes, site.settings.intake, self._received)
+        self._crew = Crew(site)
         self._blocked = False
+        self._full = False
         self._stop = threading.Event()
         self._wake = threading.Event()
 
@@ -63,11 +65,7 @@ class Daemon:
         """Serve until stopped."""
         with self._running():
             watcher = InboxWatcher(
-                {
-                    inbox.authority: (inbox.folder, self._site.settings.authorities[inbox.authority].watch)
-                    for inbox in self._inboxes
-                },
-                wake=lambda _authority: self._wake.set(),
+                {place.name: (place.folder, place.watch) for place in self._site.places}, wake=self._woken
             )
             watcher.start()
             notify("READY=1")
@@ -80,8 +78,10 @@ class Daemon:
     def run_once(self) -> None:
         """Receive and work off all that lies in the inboxes now, then end."""
         with self._running():
-            self._report_scan("", drain(self._inboxes, stop=self._stop.is_set))
-            while not self._stop.is_set() and (self._hand_out() or self._pool.busy or self._may_go_on()):
+            report = drain(self._inboxes, stop=self._stopping)
+            Complaints().note("", report)
+            self._observer.received("", report)
+            while not self._stop.is_set() and (self._hand_out() or self._crew.busy or self._may_go_on()):
                 self._conclude(_TICK_SECONDS)
 
     # -- parts of the loop -----------------------------------------------------------------
@@ -94,99 +94,85 @@ class Daemon:
         try:
             yield
         finally:
-            self._pool.close()
-            for arrival in self._arrivals.values():
-                journal.release(self._site.catalogue, arrival.id)
+            self._crew.close()
             index.stop()
 
     def _recover(self) -> None:
         """Finish what a crash left halfway, before anything new is received."""
         site = self._site
         recovered = recovery.recover(site.catalogue, site.home)
-        for inbox in self._inboxes:
-            inbox.folder.mkdir(mode=0o750, parents=True, exist_ok=True)
-            for error in finish_claims(inbox.folder, IntakeJournal(site.catalogue)):
-                log.warning("inbox of %s: %s", inbox.authority, error)
+        for place in site.places:
+            if place.ours:
+                make_folder(place.folder)
         for error in recovered.errors:
             log.warning("spool: %s", error)
         for folder in recovered.harmed:
             log.error("%s: bytes differ from what arrived; kept, run akte verify", folder)
         if recovered.released:
             log.info("%d arrivals were interrupted and wait again", recovered.released)
+        for authority, count in arrivals.unattended(site.catalogue, site.authorities).items():
+            log.warning("authority %s is not set up any more; %d arrivals wait for it", authority, count)
 
     def _serve(self, watcher: InboxWatcher) -> None:
-        next_scan, troubled = monotonic(), False
-        while not self._stop.is_set():
+        troubled = False
+        while not self._stopping():
             try:
                 if troubled:
-                    self._give_back()
+                    self._crew.give_back_lost()
                     troubled = False
-                if self._wake.is_set() or monotonic() >= next_scan:
-                    self._wake.clear()
+                if self._receiving.due_in() <= 0.0:
                     watcher.check()
-                    next_scan = monotonic() + self._scan()
+                self._wake.clear()
+                self._receiving.advance(self._stopping)
+                self._crew.keep_leases()
                 self._hand_out()
-                self._conclude(_TICK_SECONDS if self._pool.busy else 0.0)
+                self._conclude(_TICK_SECONDS if self._crew.busy and not self._receiving.busy else 0.0)
             except (RecordsError, OSError) as error:
                 # A full disk or a locked database passes; until then nothing is taken and nothing lost.
                 log.error("%s; trying again in %d seconds", error, _TROUBLE_SECONDS)  # noqa: TRY400
                 troubled = True
                 self._stop.wait(_TROUBLE_SECONDS)
-            if not self._pool.busy:
-                self._wake.wait(min(_TICK_SECONDS, max(0.0, next_scan - monotonic())))
-            notify("WATCHDOG=1")
+            if not (self._crew.busy or self._receiving.busy):
+                self._wake.wait(min(_TICK_SECONDS, self._receiving.due_in()))
 
-    def _give_back(self) -> None:
-        """Arrivals that are marked as being worked on, but are with no worker, wait again."""
-        leased = arrivals.list_arrivals(self._site.catalogue, state=ArrivalState.PROCESSING)
-        for arrival in leased:
-            if arrival.id not in self._arrivals:
-                journal.release(self._site.catalogue, arrival.id)
+    def _woken(self, inbox: str) -> None:
+        self._receiving.wake(inbox)
+        self._wake.set()
 
-    def _scan(self) -> float:
-        """One pass over all inboxes; seconds until the next one is due."""
-        settling = False
-        for inbox in self._inboxes:
-            report = scan_inbox(inbox, monotonic(), stop=self._stop.is_set)
-            self._report_scan(inbox.authority, report)
-            settling = settling or bool(report.waiting)
-        intake = self._site.settings.intake
-        return (
-            min(intake.rescan_seconds, max(0.2, intake.settle_seconds / 2))
-            if settling
-            else intake.rescan_seconds
-        )
+    def _stopping(self) -> bool:
+        """Whether to end; asked at every turn, so that asking is the sign of life, too."""
+        notify("WATCHDOG=1")
+        return self._stop.is_set()
 
-    def _report_scan(self, authority: str, report: ScanReport) -> None:
-        for error in report.errors:
-            log.warning("%s", error)
-        self._observer.received(authority, report)
+    def _received(self, inbox: Inbox, report: ScanReport) -> None:
+        self._observer.received(inbox.authority, report)
 
     def _hand_out(self) -> bool:
         """Give every idle worker an arrival; whether any was given."""
         handed = False
-        while self._pool.free and not self._stop.is_set():
-            leased = next_job(self._site, utc_now().date())
-            if leased is None:
-                break
-            arrival, job = leased
-            self._arrivals[arrival.id] = arrival
-            self._pool.submit(job)
+        while not self._stop.is_set() and self._has_space() and self._crew.take_one():
             handed = True
         return handed
 
+    def _has_space(self) -> bool:
+        """Nothing is begun on a full disk: it would only fail."""
+        full = short_of_space(self._site)
+        if full and not self._full:
+            log.error("the disk of %s is full; nothing is read until there is room", self._site.home.root)
+        self._full = full
+        return not full
+
     def _conclude(self, timeout: float) -> None:
-        for outcome in self._pool.outcomes(timeout):
-            arrival = self._arrivals.pop(outcome.job.arrival_id)
+        for arrival, outcome in self._crew.outcomes(timeout):
             report = conclude(self._site, arrival, outcome)
             self._blocked = report.reason is not None and report.reason.code in NOT_THE_FILES_FAULT
             _log(report)
             self._observer.concluded(report)
-        self._observer.progress(self._pool)
+        self._observer.progress(self._crew.pool)
 
     def _may_go_on(self) -> bool:
         """Whether an arrival waits, also for another try, and not for the administrator."""
-        return not self._blocked and any(
+        return not (self._blocked or self._full) and any(
             journal.counts(self._site.catalogue, authority)[ArrivalState.WAITING]
             for authority in self._site.authorities
         )

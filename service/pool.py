@@ -97,6 +97,11 @@ class Pool:
         for worker in [w for w in self._workers if w.job is not None and w.deadline <= now]:
             yield self._kill_late(worker)
 
+    def cancel(self, arrival_id: str) -> None:
+        """Kill the worker that reads this arrival. Its job is neither done nor failed."""
+        for worker in [w for w in self._workers if w.job is not None and w.job.arrival_id == arrival_id]:
+            self._remove(worker)
+
     def close(self) -> None:
         """Kill all workers. Their jobs are neither done nor failed."""
         for worker in list(self._workers):

@@ -10,11 +10,14 @@ from pathlib import Path
 from uuid import uuid4
 
 from config.reasons import Reason
+from intake.room import free_bytes
 from pipeline.decide import TypeRule, decide
 from pipeline.match import keys_of_document, match
 from pipeline.model import DocumentReading, Filing, SourceReading
 from pipeline.run import reading_from_json
 from records import filing, journal, people
+from records.lanes import Pick
+from records.leases import holder
 from records.model import ArrivalRecord, StoredDocument
 from service.messages import RESULT_NAME, Job
 from service.pool import Outcome
@@ -29,8 +32,6 @@ _LEAST_FREE = 64 * 1024 * 1024
 """Bytes; a page image and its text layer need less."""
 
 _WORK = "work-"
-RETRY_SECONDS = (5, 60, 600)
-"""Waiting times before the second, third and later tries."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +44,12 @@ class Report:
     again: bool = False
 
 
-def next_job(site: Site, today: date) -> tuple[ArrivalRecord, Job] | None:
-    """Lease the next arrival and prepare its empty working folder."""
-    arrival = journal.claim(site.catalogue, "service")
+def next_job(site: Site, today: date, pick: Pick = Pick.BY_LANE) -> tuple[ArrivalRecord, Job] | None:
+    """Lease the next arrival of the authorities that are set up, and prepare its empty working folder."""
+    arrival = journal.claim(site.catalogue, holder(), pick, site.authorities)
     if arrival is None:
         return None
-    _remove_work(site, arrival)
+    remove_work(site, arrival)
     # A name of its own: an engine that outlived a killed service may still write into the old one.
     work = site.home.arrival_folder(arrival.authority, arrival.id) / f"{_WORK}{uuid4().hex[:8]}"
     work.mkdir(mode=0o750, parents=True)
@@ -64,7 +65,8 @@ def next_job(site: Site, today: date) -> tuple[ArrivalRecord, Job] | None:
     return arrival, job
 
 
-def _remove_work(site: Site, arrival: ArrivalRecord) -> None:
+def remove_work(site: Site, arrival: ArrivalRecord) -> None:
+    """What an unfinished try left in the spool."""
     for folder in site.home.arrival_folder(arrival.authority, arrival.id).glob(f"{_WORK}*"):
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -104,23 +106,24 @@ def _file(
     )
 
 
-def _short_of_space(site: Site) -> bool:
-    """Whether the home's file system is too full to tell a faulty file from a full disk."""
-    return shutil.disk_usage(site.home.root).free < _LEAST_FREE
+def short_of_space(site: Site) -> bool:
+    """Whether the home's file system is too full to tell a faulty file from a full disk. Raises OSError."""
+    return free_bytes(site.home) < _LEAST_FREE
 
 
 def _set_aside(site: Site, arrival: ArrivalRecord, reason: Reason, *, retry: bool) -> Report:
     """Try again later where that can help, else quarantine with the reason."""
-    _remove_work(site, arrival)
-    if _short_of_space(site):
+    remove_work(site, arrival)
+    if short_of_space(site):
         reason = Reason("no_space")
+    waits = site.settings.limits.retry_seconds
     if reason.code in NOT_THE_FILES_FAULT:
         # It waits until the administrator has mended the machine, and its tries do not count.
         log.error("%s", reason.text())
-        journal.retry_later(site.catalogue, arrival.id, reason, RETRY_SECONDS[1], counts=False)
+        journal.retry_later(site.catalogue, arrival.id, reason, waits[min(1, len(waits) - 1)], counts=False)
         return Report(arrival=arrival, reason=reason, again=True)
     if retry and arrival.attempts < site.settings.limits.attempts:
-        delay = RETRY_SECONDS[min(arrival.attempts, len(RETRY_SECONDS)) - 1]
+        delay = waits[min(arrival.attempts, len(waits)) - 1]
         journal.retry_later(site.catalogue, arrival.id, reason, delay)
         return Report(arrival=arrival, reason=reason, again=True)
     journal.quarantine(site.catalogue, arrival.id, reason)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from config.document_types import DocumentTypes, load_document_types
 from config.home import Home
+from config.inboxes import InboxPlace, inbox_places
 from config.settings import Settings, load_settings
 from index.feed import CatalogueFeed
 from index.schema import Labels, labels_of
@@ -35,19 +36,27 @@ class Site:
     authorities: tuple[str, ...]
     """Those that the caller may see; nothing above this knows of others."""
 
-    def inbox_folder(self, authority: str) -> Path:
-        """The watched folder of an authority; a relative setting counts from the home."""
-        configured = self.settings.authorities[authority].inbox
-        return self.home.root / configured if configured else self.home.inbox(authority)
+    @property
+    def places(self) -> tuple[InboxPlace, ...]:
+        """All inboxes of all authorities."""
+        return inbox_places(self.home, self.settings)
 
-    def inbox(self, authority: str) -> Inbox:
+    def apart(self, place: InboxPlace) -> frozenset[Path]:
+        """Inboxes that lie below `place` and are not part of it."""
+        return frozenset(other.folder for other in self.places if place.folder in other.folder.parents)
+
+    def inbox(self, place: InboxPlace) -> Inbox:
         return Inbox(
-            authority=authority,
-            folder=self.inbox_folder(authority),
+            name=place.name,
+            authority=place.authority,
+            folder=place.folder,
             settler=Settler(self.settings.intake.settle_seconds),
             home=self.home,
             journal=IntakeJournal(self.catalogue),
             clock=utc_now,
+            lane=place.lane,
+            reserve_mib=self.settings.intake.reserve_mib,
+            apart=self.apart(place),
         )
 
     def feed(self, authority: str) -> CatalogueFeed:

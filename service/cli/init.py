@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from config.home import Home
+from config.inboxes import inbox_places
 from config.language import Text
 from config.settings import AUTHORITY_NAME, Settings, load_settings
-from intake.disk import make_folder
+from intake.disk import make_folder, write_whole
 from records.catalogue import Catalogue
 from service.caller import present_caller
 from service.cli.frame import Command, option
@@ -21,6 +22,10 @@ _BAD_NAME = Text(
 )
 _CREATED = Text("Heimatordner {home} eingerichtet.", "Home directory {home} is set up.")
 _AUTHORITY = Text("Behörde {name}: Eingangsordner {inbox}", "Authority {name}: inbox {inbox}")
+_MISSING = Text(
+    "{inbox} gibt es nicht oder ist nicht eingehängt; angelegt wird ein eingetragener Ordner nie.",
+    "{inbox} does not exist or is not mounted; a folder from the settings is never created.",
+)
 _NEXT = Text(
     "Nächste Schritte: akte people import register.csv --authority {name}; dann akte run",
     "Next steps: akte people import register.csv --authority {name}; then akte run",
@@ -58,24 +63,23 @@ def command(home: Home, authorities: tuple[str, ...]) -> None:
     settings = _write_settings(home.settings_file, authorities)
     out = console()
     Catalogue.open(home, settings).close()
+    places = inbox_places(home, settings)
     for folder in (
         home.spool,
-        *(place for name in settings.authorities for place in _folders(home, settings, name)),
+        *(place.folder for place in places if place.ours),
+        *(folder for name in settings.authorities for folder in _folders(home, name)),
     ):
         make_folder(folder)
     out.print(_CREATED(home=safe(home.root)))
-    for name in settings.authorities:
-        out.print(_AUTHORITY(name=name, inbox=safe(_inbox(home, settings, name))))
+    for place in places:
+        out.print(_AUTHORITY(name=place.name, inbox=safe(place.folder)))
+        if not place.folder.is_dir():
+            out.print(f"[yellow]{_MISSING(inbox=safe(place.folder))}[/]")
     out.print(_NEXT(name=authorities[0]))
 
 
-def _folders(home: Home, settings: Settings, name: str) -> tuple[Path, ...]:
-    return (_inbox(home, settings, name), home.quarantine(name), home.records(name), home.review(name))
-
-
-def _inbox(home: Home, settings: Settings, name: str) -> Path:
-    configured = settings.authorities[name].inbox
-    return home.root / configured if configured else home.inbox(name)
+def _folders(home: Home, name: str) -> tuple[Path, ...]:
+    return (home.quarantine(name), home.records(name), home.review(name))
 
 
 def _write_settings(file: Path, authorities: tuple[str, ...]) -> Settings:
@@ -85,6 +89,5 @@ def _write_settings(file: Path, authorities: tuple[str, ...]) -> Settings:
     for name in dict.fromkeys(authorities):
         if name not in known:
             text += f'\n[authorities.{name}]\ntitle = "{name.capitalize()}"\n'
-    file.write_text(text, "utf-8")
-    file.chmod(0o640)
+    write_whole(file, text.encode())
     return load_settings(file)

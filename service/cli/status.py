@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import click
@@ -10,6 +12,7 @@ import click
 from config.home import Home
 from config.language import Text
 from intake.inbox import walk
+from intake.room import MIB, free_bytes, has_room
 from records import arrivals, changes, review
 from records.model import ArrivalState
 from service.cli.authority import chosen
@@ -35,6 +38,20 @@ _IGNORED = {
 _LEFT_ALONE = Text(
     "{authority}: im Eingang liegen gelassen: {what}", "{authority}: left alone in the inbox: {what}"
 )
+_MISSING = Text(
+    "{inbox}: nicht erreichbar (nicht eingehängt?); es wird nichts übernommen: {folder}",
+    "{inbox}: cannot be reached (not mounted?); nothing is taken: {folder}",
+)
+_NO_SPACE = Text(
+    "Zu wenig Speicherplatz ({free} MiB frei, Reserve {reserve} MiB): Es wird nichts übernommen, die Dateien "
+    "bleiben im Eingang. Es geht von selbst weiter.",
+    "Too little free space ({free} MiB, reserve {reserve} MiB): nothing is taken, files stay in the inbox. "
+    "It goes on by itself.",
+)
+_UNATTENDED = Text(
+    "{authority}: steht nicht mehr in akte.toml; {count} Eingänge warten, bis sie wieder eingetragen ist",
+    "{authority}: is not in akte.toml any more; {count} arrivals wait until it is entered again",
+)
 _OLDEST = Text("{authority}: ältester Klärfall vom {since}", "{authority}: oldest case of {since}")
 _DUPLICATES = Text("{authority}: {count} Dubletten", "{authority}: {count} duplicates")
 _INDEX = Text(
@@ -58,23 +75,45 @@ _INDEX = Text(
 def command(home: Home, *, authority: str | None, as_json: bool) -> int:
     with open_site(home) as site:
         rows = [_state(site, name) for name in chosen(site, authority)]
-        pid = running_service(home)
+        service = _service(site) | ({} if authority is None else {"unattended": {}})
     if as_json:
-        print_json({"service": {"running": pid is not None, "pid": pid}, **row} for row in rows)
+        print_json({"service": service, **row} for row in rows)
     else:
-        _print(rows, pid)
-    return 1 if pid is None or any(row["quarantined"] or row["review"] for row in rows) else 0
+        _print(rows, service)
+    return 1 if _needs_attention(service) or any(map(_authority_needs_attention, rows)) else 0
+
+
+def _service(site: Site) -> dict[str, object]:
+    """What concerns all authorities; `unattended`: open arrivals of authorities that are not set up."""
+    pid = running_service(site.home)
+    return {
+        "running": pid is not None,
+        "pid": pid,
+        "free_mib": free_bytes(site.home) // MIB,
+        "reserve_mib": site.settings.intake.reserve_mib,
+        "taking_files": has_room(site.home, 0, site.settings.intake.reserve_mib),
+        "unattended": arrivals.unattended(site.catalogue, site.authorities),
+    }
+
+
+def _needs_attention(service: dict[str, object]) -> bool:
+    return not (service["running"] and service["taking_files"]) or bool(service["unattended"])
+
+
+def _authority_needs_attention(row: dict[str, object]) -> bool:
+    return bool(row["quarantined"] or row["review"] or row["missing"])
 
 
 def _state(site: Site, authority: str) -> dict[str, object]:
     counts = arrivals.counts(site.catalogue, authority)
     cases = review.cases(site.catalogue, authority)
-    listing = walk(site.inbox_folder(authority))
+    inboxes = _inboxes(site, authority)
     oldest = min((case.document.received_at for case in cases), default=None)
     return {
         "authority": authority,
-        "inbox": len(listing.files),
-        "ignored": dict(listing.ignored),
+        "inbox": inboxes.files,
+        "ignored": dict(inboxes.ignored),
+        "missing": inboxes.missing,
         "waiting": counts[ArrivalState.WAITING],
         "processing": counts[ArrivalState.PROCESSING],
         "done": counts[ArrivalState.DONE],
@@ -86,9 +125,35 @@ def _state(site: Site, authority: str) -> dict[str, object]:
     }
 
 
-def _print(rows: list[dict[str, object]], pid: int | None) -> None:
+@dataclass(slots=True)
+class _Inboxes:
+    """What lies in the inboxes of one authority; `missing`: name and folder of those out of reach."""
+
+    files: int = 0
+    ignored: Counter[str] = field(default_factory=Counter)
+    missing: dict[str, str] = field(default_factory=dict)
+
+
+def _inboxes(site: Site, authority: str) -> _Inboxes:
+    found = _Inboxes()
+    for place in site.places:
+        if place.authority != authority:
+            continue
+        try:
+            listing = walk(place.folder, site.apart(place))
+        except OSError:  # a share that is not mounted is a state to show, not a failure of this command
+            found.missing[place.name] = str(place.folder)
+            continue
+        found.files += len(listing.files)
+        found.ignored.update(listing.ignored)
+    return found
+
+
+def _print(rows: list[dict[str, object]], service: dict[str, object]) -> None:
     out = console()
-    out.print(_RUNNING(pid=pid) if pid is not None else f"[yellow]{_STOPPED()}[/]")
+    out.print(_RUNNING(pid=service["pid"]) if service["running"] else f"[yellow]{_STOPPED()}[/]")
+    if not service["taking_files"]:
+        out.print(f"[red]{_NO_SPACE(free=service['free_mib'], reserve=service['reserve_mib'])}[/]")
     listing = table(
         Text("Behörde", "authority"),
         Text("Eingang", "inbox"),
@@ -105,9 +170,23 @@ def _print(rows: list[dict[str, object]], pid: int | None) -> None:
             str(row["done"]), _marked(row["review"], "yellow"), _marked(row["quarantined"], "red"),
         )  # fmt: skip
     out.print(listing)
+    for warning in _warnings(rows, service):
+        out.print(f"[yellow]{safe(warning)}[/]")
     for row in rows:
         for note in _notes(row):
             out.print(f"[dim]{safe(note)}[/]")
+
+
+def _warnings(rows: list[dict[str, object]], service: dict[str, object]) -> Iterator[str]:
+    for row in rows:
+        missing = row["missing"]
+        if isinstance(missing, dict):
+            for name, folder in missing.items():
+                yield _MISSING(inbox=name, folder=folder)
+    unattended = service["unattended"]
+    if isinstance(unattended, dict):
+        for authority, count in unattended.items():
+            yield _UNATTENDED(authority=authority, count=count)
 
 
 def _marked(count: object, colour: str) -> str:

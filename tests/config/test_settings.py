@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from config.settings import AUTHORITY_NAME, Authority, Settings, SettingsError, load_settings
+from config.settings import (
+    AUTHORITY_NAME,
+    Authority,
+    FurtherInbox,
+    Settings,
+    SettingsError,
+    load_settings,
+)
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "config" / "akte.example.toml"
 SETTING = re.compile(r"(?:# )?(\w+) = (.+)")
@@ -112,7 +119,7 @@ def test_settings_cannot_be_changed():
 
 def model_at(section: str) -> type[BaseModel]:
     if section.startswith("authorities."):
-        return Authority
+        return FurtherInbox if ".inboxes." in section else Authority
     return Settings if section == "" else type(getattr(Settings(), section))
 
 
@@ -142,7 +149,7 @@ def test_the_example_is_valid_with_every_setting_switched_on(write):
 def test_the_example_names_every_setting():
     sections = example_sections()
     for section, named in sections.items():
-        tables = {"authorities", *sections} if section == "" else set()
+        tables = {"authorities", *sections} if section == "" else {"inboxes"}
         assert set(named) == set(model_at(section).model_fields) - tables, section
     groups = {name for name, field in Settings.model_fields.items() if name != "database" and field}
     assert {section.split(".")[0] for section in sections} == {"", *groups}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from intake import spool
+from intake.inbox import walk
 from intake.recovery import finish_claims, recover_spool
 
 UUID = "12345678-1234-1234-1234-123456789abc"
@@ -53,7 +54,7 @@ def run_until_power_cut(site, action, cut, crash_type) -> None:
 def restart(site) -> None:
     """What the service does when it starts: recover, then receive what lies there."""
     assert recover_spool(site.home, site.journal) == ()
-    assert finish_claims(site.inbox, site.journal) == ()
+    assert finish_claims(walk(site.inbox).claims, site.journal) == ()
     for path in sorted(path for path in site.inbox.rglob("*") if path.is_file()):
         site.receive(path)
 
@@ -124,7 +125,7 @@ def test_a_power_cut_at_any_step_of_the_recovery_is_recovered_too(site, crash, c
 def test_a_claim_of_other_bytes_gets_its_name_back(site):
     arrival = site.receive(site.drop("scan.pdf", b"one")).arrival
     site.drop(f".akte-{arrival.id}", b"two")
-    assert finish_claims(site.inbox, site.journal) == ()
+    assert finish_claims(walk(site.inbox).claims, site.journal) == ()
     assert site.left() == ["scan.pdf"]
     assert (site.inbox / "scan.pdf").read_bytes() == b"two"
 
@@ -132,14 +133,14 @@ def test_a_claim_of_other_bytes_gets_its_name_back(site):
 def test_a_claim_that_somebody_still_writes_to_gets_its_name_back(site):
     arrival = site.receive(site.drop("scan.pdf", b"one")).arrival
     with site.drop(f".akte-{arrival.id}", b"one").open("ab"):
-        finish_claims(site.inbox, site.journal)
+        finish_claims(walk(site.inbox).claims, site.journal)
     assert site.left() == ["scan.pdf"]
 
 
 def test_a_claim_unknown_to_the_journal_becomes_an_ordinary_file_beside_others(site):
     site.drop("eingang", b"other")
     site.drop(f".akte-{UUID}", b"page")
-    finish_claims(site.inbox, site.journal)
+    finish_claims(walk(site.inbox).claims, site.journal)
     assert len(site.left()) == 2
     assert sorted(path.read_bytes() for path in site.inbox.iterdir()) == [b"other", b"page"]
     assert not any(name.startswith(".") for name in site.left())
@@ -148,7 +149,7 @@ def test_a_claim_unknown_to_the_journal_becomes_an_ordinary_file_beside_others(s
 def test_a_name_grown_too_long_by_being_made_printable_is_shortened(site):
     arrival = site.receive(site.drop(b"\xff" * 255, b"one")).arrival
     site.drop(f".akte-{arrival.id}", b"two")
-    assert finish_claims(site.inbox, site.journal) == ()
+    assert finish_claims(walk(site.inbox).claims, site.journal) == ()
     (left,) = site.inbox.iterdir()
     assert left.read_bytes() == b"two"
     assert not left.name.startswith(".")
@@ -170,7 +171,7 @@ def test_one_claim_that_fails_does_not_stop_the_others(site, monkeypatch):
     monkeypatch.setattr(
         Path, "rename", lambda self, to: refuse(self, to) if self == bad else rename(self, to)
     )
-    (error,) = finish_claims(site.inbox, site.journal)
+    (error,) = finish_claims(walk(site.inbox).claims, site.journal)
     assert (error.code, error.path) == ("denied", bad)
     assert site.left() == [bad.name]
 

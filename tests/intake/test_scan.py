@@ -42,6 +42,7 @@ def inbox(site) -> Inbox:
 
 def desk(site, seconds: float) -> Inbox:
     return Inbox(
+        name=site.authority,
         authority=site.authority,
         folder=site.inbox,
         settler=Settler(seconds),

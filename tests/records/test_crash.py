@@ -11,7 +11,7 @@ from sqlalchemy import select
 from config.home import Home
 from config.reasons import Reason
 from config.settings import Settings
-from records import audit, documents, filing, journal, review
+from records import audit, documents, filing, journal, queue, review
 from records.catalogue import Catalogue
 from records.model import ArrivalState
 from records.recovery import recover
@@ -148,7 +148,8 @@ def test_receiving_a_duplicate_survives_every_crash(prepared: Home, tmp_path: Pa
     check_every_crash(prepared, tmp_path, receive_again, least=3)
 
 
-def test_log_holds_each_filing_once_after_crashes(prepared: Home, tmp_path: Path) -> None:
+def test_log_holds_each_filing_once_after_crashes(prepared: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queue, "_PAUSE_SECONDS", 0)
     for _ in crashes(prepared, work_on):
         with_catalogue(prepared, restart)
     catalogue = Catalogue.open(prepared, Settings())

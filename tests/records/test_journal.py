@@ -9,7 +9,7 @@ from config.home import Home
 from config.reasons import Reason
 from intake.arrival import FileIdentity
 from intake.ports import JournalPort
-from records import audit, journal
+from records import audit, journal, lanes, queue
 from records.catalogue import Catalogue
 from records.errors import Ambiguous, ChangedMeanwhile, Conflict, NotFound
 from records.model import ArrivalState
@@ -98,7 +98,7 @@ def test_port_for_intake(catalogue: Catalogue, home: Home) -> None:
 
 
 def test_small_files_first_then_the_oldest(catalogue: Catalogue, home: Home) -> None:
-    large = spooled(home, 1, b"l" * (journal.SMALL + 1))
+    large = spooled(home, 1, b"l" * (lanes.SMALL + 1))
     older, newer = spooled(home, 2, b"2"), spooled(home, 3, b"3")
     for arrival in (large, newer, older):
         journal.receive(catalogue, arrival)
@@ -142,16 +142,20 @@ def test_release_does_not_count_the_attempt(catalogue: Catalogue, home: Home) ->
         journal.release(catalogue, arrival.id)
 
 
-def test_file_that_kills_the_service_ends_in_quarantine(catalogue: Catalogue, home: Home) -> None:
+def test_file_that_kills_the_service_ends_in_quarantine(
+    catalogue: Catalogue, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queue, "_PAUSE_SECONDS", 0)
     poison, innocent = spooled(home, 1, b"poison"), spooled(home, 2, b"innocent")
     journal.receive(catalogue, poison)
     journal.receive(catalogue, innocent)
-    for death in range(1, 4):
+    for death in range(1, queue.INTERRUPTIONS + 1):
         claimed = journal.claim(catalogue, "w")
         assert claimed is not None
         assert (claimed.id, claimed.attempts) == (poison.id, 1)
         assert journal.release_all(catalogue) == 1
-        expected = ArrivalState.QUARANTINED if death == 3 else ArrivalState.WAITING
+        last = death == queue.INTERRUPTIONS
+        expected = ArrivalState.QUARANTINED if last else ArrivalState.WAITING
         assert journal.get(catalogue, poison.id).state is expected
     record = journal.get(catalogue, poison.id)
     assert record.reason is not None

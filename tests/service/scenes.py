@@ -30,8 +30,10 @@ title = "Kassel"
 [intake]
 settle_seconds = 0.05
 rescan_seconds = 0.2
+reserve_mib = 0
 [limits]
 workers = 1
+retry_seconds = [0]
 """
 
 HEADER = (

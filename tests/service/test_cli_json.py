@@ -210,8 +210,12 @@ def test_read_files_nothing(akte, home, tmp_path):
 
 def test_status_review_quarantine_index_and_verify_print_objects(worked_akte):
     wiesbaden, kassel = worked_akte("status", "--json").rows
+    service = {
+        "running": False, "pid": None, "taking_files": True, "free_mib": wiesbaden["service"]["free_mib"],
+        "reserve_mib": 0, "unattended": {},
+    }  # fmt: skip
     assert wiesbaden == {
-        "service": {"running": False, "pid": None}, "authority": "wiesbaden", "inbox": 0, "ignored": {},
+        "service": service, "authority": "wiesbaden", "inbox": 0, "ignored": {}, "missing": {},
         "waiting": 0, "processing": 0, "done": 2, "duplicates": 1, "quarantined": 1, "review": 1,
         "oldest_review": wiesbaden["oldest_review"], "index_pending": 0,
     }  # fmt: skip

@@ -19,8 +19,9 @@ from index.search import search
 from records import arrivals, changes, documents, journal
 from records.errors import CatalogueBusy
 from records.model import ArrivalState
+from service import crew as crews
 from service import daemon as daemons
-from service import processing
+from service import receiving
 from service.daemon import Daemon, Observer, stopped_by_signals
 from service.indexing import open_index
 from service.pool import Pool
@@ -53,7 +54,7 @@ def _patience():
 @pytest.fixture
 def obedient(monkeypatch):
     """The service's workers do what the sources say."""
-    monkeypatch.setattr(daemons, "Pool", partial(Pool, command=FAKE_WORKER))
+    monkeypatch.setattr(crews, "Pool", partial(Pool, command=FAKE_WORKER))
 
 
 def drop(site: Site, authority: str, name: str, about: str, *words: str) -> Path:
@@ -122,8 +123,7 @@ def test_once_finishes_what_a_killed_service_had_in_work(site, tmp_path):
     assert filed(site, "wiesbaden") == {"letter.pdf": "P-0001"}
 
 
-def test_once_tries_again_until_an_arrival_has_ended(site, tmp_path, obedient, monkeypatch):
-    monkeypatch.setattr(processing, "RETRY_SECONDS", (0, 1, 1))
+def test_once_tries_again_until_an_arrival_has_ended(site, tmp_path, obedient):
     poisonous = received(site, script(tmp_path / "poison", "kill"))
     reports: list[Report] = []
     Daemon(site, Observer(concluded=reports.append)).run_once()
@@ -133,8 +133,7 @@ def test_once_tries_again_until_an_arrival_has_ended(site, tmp_path, obedient, m
     assert kept.path.read_text("utf-8") == "kill"
 
 
-def test_a_poisonous_file_does_not_stop_the_others(site, tmp_path, obedient, monkeypatch):
-    monkeypatch.setattr(processing, "RETRY_SECONDS", (0, 0, 0))
+def test_a_poisonous_file_does_not_stop_the_others(site, tmp_path, obedient):
     for steps in ("kill", "say nonsense", "exit 1", "failed encrypted", "failed damaged"):
         received(site, script(tmp_path / steps, steps))
     Daemon(site).run_once()
@@ -209,11 +208,13 @@ def test_a_signal_ends_the_wait_for_a_file_that_is_still_written(site):
 
 
 @pytest.mark.parametrize("error", [CatalogueBusy(detail="locked"), OSError(errno.ENOSPC, "disk full")])
-@pytest.mark.parametrize("step", ["next_job", "conclude", "scan_inbox"])
-def test_the_service_outlives_trouble_that_is_no_files_fault(site, monkeypatch, caplog, step, error):
+@pytest.mark.parametrize(
+    ("module", "step"), [(crews, "next_job"), (daemons, "conclude"), (receiving, "Pass")]
+)
+def test_the_service_outlives_trouble_that_is_no_files_fault(site, monkeypatch, caplog, module, step, error):
     monkeypatch.setattr(daemons, "_TROUBLE_SECONDS", 0.01)
     troubles = [error, error]
-    work = getattr(daemons, step)
+    work = getattr(module, step)
 
     def troubled(*args: object, **options: object) -> object:
         done = work(*args, **options) if step == "next_job" else None  # it may fail half done
@@ -221,7 +222,7 @@ def test_the_service_outlives_trouble_that_is_no_files_fault(site, monkeypatch, 
             raise troubles.pop()
         return done or work(*args, **options)
 
-    monkeypatch.setattr(daemons, step, troubled)
+    monkeypatch.setattr(module, step, troubled)
     drop(site, "wiesbaden", "letter.pdf", ERIKA)
     daemon = Daemon(site, Observer(concluded=lambda _: daemon.stop()))
     with caplog.at_level(logging.CRITICAL):

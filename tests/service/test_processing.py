@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 import pytest
 
@@ -21,12 +22,6 @@ from tests.service.scenes import ERIKA, TODAY, arrival, letter, received
 
 DIED = Reason("worker_died", {"detail": "SIGKILL"})
 NO_OCR = Reason("ocr_missing", {"packages": "tesseract-ocr-deu"})
-
-
-@pytest.fixture(autouse=True)
-def _at_once(monkeypatch):
-    """Every try is due at once."""
-    monkeypatch.setattr(processing, "RETRY_SECONDS", (0, 0, 0))
 
 
 @pytest.fixture
@@ -147,8 +142,10 @@ def test_a_crash_that_does_not_repeat_is_forgotten(site, waiting):
     assert arrival(site, waiting).reason is None
 
 
-def test_between_two_tries_time_passes(site, waiting, monkeypatch):
-    monkeypatch.setattr(processing, "RETRY_SECONDS", (3600,))
+def test_between_two_tries_time_passes(site, waiting):
+    patient = site.settings.limits.model_copy(update={"retry_seconds": (0, 3600)})
+    site = replace(site, settings=site.settings.model_copy(update={"limits": patient}))
+    attempt(site, DIED, retry=True)
     attempt(site, DIED, retry=True)
     assert arrival(site, waiting).state is ArrivalState.WAITING
     assert next_job(site, TODAY) is None

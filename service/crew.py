@@ -1,0 +1,88 @@
+"""The workers and what they have in hand: taking arrivals, keeping their leases, giving them back."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+
+from records import arrivals, journal
+from records.leases import HEARTBEAT_SECONDS, Leases
+from records.model import ArrivalRecord, ArrivalState
+from service.picking import Reading, next_pick, to_give_back
+from service.pool import Outcome, Pool
+from service.processing import next_job, remove_work
+from service.wiring import Site, monotonic, utc_now
+
+log = logging.getLogger("akte.service")
+
+
+class Crew:
+    """The pool of one service with the arrivals that are leased for it."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self.pool = Pool(site.workers + 1, site.settings.limits)  # one more: see `picking`
+        self._held: dict[str, ArrivalRecord] = {}
+        self._leases = Leases(site.catalogue)
+        self._next_beat = 0.0
+        self._taken = 0
+
+    @property
+    def busy(self) -> bool:
+        return bool(self.pool.busy)
+
+    def take_one(self) -> bool:
+        """Give an idle worker the next arrival; False if none is idle or nothing is due."""
+        pick = next_pick(self._readings(), self._site.workers, self._taken)
+        leased = pick and next_job(self._site, utc_now().date(), pick)
+        if not leased:
+            return False
+        arrival, job = leased
+        self._held[arrival.id] = arrival
+        self.pool.submit(job)
+        self._taken += 1
+        return True
+
+    def outcomes(self, timeout: float) -> Iterator[tuple[ArrivalRecord, Outcome]]:
+        """What ended within `timeout` seconds."""
+        for outcome in self.pool.outcomes(timeout):
+            yield self._held.pop(outcome.job.arrival_id), outcome
+        self._keep_room()
+
+    def keep_leases(self) -> None:
+        """Renew the leases of what our workers read; what nobody renews waits again."""
+        moment = monotonic()
+        if moment < self._next_beat:
+            return
+        self._leases.renew(tuple(self._held))
+        for arrival_id in self._leases.lapsed(moment):
+            log.warning("arrival %s: nobody works on it any more; it waits again", arrival_id)
+            journal.release(self._site.catalogue, arrival_id)
+        self._next_beat = moment + HEARTBEAT_SECONDS
+
+    def give_back_lost(self) -> None:
+        """Arrivals that are marked as being worked on, but are with no worker, wait again."""
+        for arrival in arrivals.list_arrivals(self._site.catalogue, state=ArrivalState.PROCESSING):
+            if arrival.id not in self._held:
+                journal.release(self._site.catalogue, arrival.id)
+
+    def close(self) -> None:
+        """Kill the workers; what they had in hand waits again, and the try does not count."""
+        self.pool.close()
+        for arrival in self._held.values():
+            journal.release(self._site.catalogue, arrival.id)
+
+    def _readings(self) -> list[Reading]:
+        pages = {job.arrival_id: count for job, _, count in self.pool.progress}
+        return [
+            Reading(arrival_id=one.id, priority=one.priority, pages=pages.get(one.id, 0))
+            for one in self._held.values()
+        ]
+
+    def _keep_room(self) -> None:
+        """Small mail's room is not for a file that turns out to have many pages: it is read later."""
+        arrival_id = to_give_back(self._readings(), self._site.workers)
+        if arrival_id is not None:
+            self.pool.cancel(arrival_id)
+            remove_work(self._site, self._held.pop(arrival_id))
+            journal.release(self._site.catalogue, arrival_id, large=True)
