@@ -122,6 +122,8 @@ REASONS: Mapping[str, Text] = {
         "Die aufbewahrten Bytes stimmen nicht mehr mit der Prüfsumme des Eingangs überein.",
         "The stored bytes no longer match the checksum taken on arrival.",
     ),
+    "wrong_password": Text("Das Kennwort öffnet die PDF-Datei nicht.", "The password does not open the PDF."),
+    "discarded": Text("Vernichtet von {actor}: {note}", "Destroyed by {actor}: {note}"),
     # -- duplicate ---------------------------------------------------------------------------
     "duplicate": Text(
         "Dieselbe Datei ging bereits am {received} als „{source}“ ein.",

@@ -57,6 +57,20 @@ FAULTS: Mapping[str, tuple[Text, Text]] = {
         ),
         _RESTORE,
     ),
+    "bytes_kept": (
+        Text(
+            "Die Bytes eines vernichteten Eingangs liegen noch da: {path}",
+            "The bytes of a discarded arrival are still there: {path}",
+        ),
+        Text("akte verify --repair entfernt sie.", "akte verify --repair removes them."),
+    ),
+    "unreadable": (
+        Text("Datei ist nicht lesbar ({detail}): {path}", "File cannot be read ({detail}): {path}"),
+        Text(
+            "Rechte und Platte prüfen; sonst aus der Datensicherung zurückholen.",
+            "Check permissions and disk; else restore it from the backup.",
+        ),
+    ),
     "file_missing": (Text("Datei fehlt: {path}", "File is missing: {path}"), _RESTORE),
     "file_changed": (
         Text("Datei wurde verändert: {path}", "File was changed: {path}"),

@@ -21,6 +21,7 @@ STATE_WORDS = {
     "quarantined": Text("[red]ausgesondert[/]", "[red]quarantined[/]"),
     "duplicate": Text("Dublette", "duplicate"),
     "pending": Text("wartet", "pending"),
+    "discarded": Text("vernichtet", "discarded"),
 }
 
 
