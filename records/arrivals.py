@@ -31,6 +31,12 @@ def counts(catalogue: Catalogue, authority: str) -> dict[ArrivalState, int]:
     return {state: found.get(state, 0) for state in ArrivalState}
 
 
+def at_least(catalogue: Catalogue, count: int) -> bool:
+    """Whether there are `count` arrivals or more, of all authorities."""
+    with catalogue.read() as connection:
+        return connection.execute(select(arrival.c.id).offset(count - 1).limit(1)).first() is not None
+
+
 def list_arrivals(
     catalogue: Catalogue, authority: str | None = None, state: ArrivalState | None = None
 ) -> tuple[ArrivalRecord, ...]:

@@ -32,6 +32,7 @@ class Action(StrEnum):
     QUARANTINED = "quarantined"
     REQUEUED = "requeued"
     DISCARDED = "discarded"
+    REPAIRED = "repaired"
     FILED = "filed"
     TO_REVIEW = "to_review"
     ASSIGNED = "assigned"

@@ -149,3 +149,4 @@ class Fault:
     subject: str
     message: str
     action: str
+    path: Path | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from config.language import Text
 from records.model import Fault
@@ -121,9 +122,11 @@ FAULTS: Mapping[str, tuple[Text, Text]] = {
 def fault(code: str, subject: object, **params: object) -> Fault:
     """The fault `code` about `subject`, in the language of the locale."""
     message, action = FAULTS[code]
+    path = params.get("path")
     return Fault(
         code=code,
         subject=str(subject),
         message=message(None, subject=subject, **params),
         action=action(),
+        path=path if isinstance(path, Path) else None,
     )
