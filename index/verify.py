@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 
 from config.language import Text
 from index.errors import IndexMissing, SearchIndexError
@@ -22,30 +21,28 @@ _DIFFERS = Text(
 )
 
 
-def verify_index(
-    catalogue: Catalogue, authority: str, open_index: Callable[[], Index], *, pause: float = 0.0
-) -> Fault | None:
+def verify_index(catalogue: Catalogue, authority: str, index: Index, *, pause: float = 0.0) -> Fault | None:
     """What is wrong with an authority's index, looked at again after `pause` seconds; None if nothing.
 
     Documents that the change table lists may be missing still, and an index may be missing as long
     as there are no documents.
     """
-    fault = _fault(catalogue, authority, open_index)
+    fault = _fault(catalogue, authority, index)
     for _ in range(LOOKS - 1):
         if fault is None:
             break
         time.sleep(pause)
-        fault = _fault(catalogue, authority, open_index)
+        fault = _fault(catalogue, authority, index)
     return fault
 
 
-def _fault(catalogue: Catalogue, authority: str, open_index: Callable[[], Index]) -> Fault | None:
+def _fault(catalogue: Catalogue, authority: str, index: Index) -> Fault | None:
     held = set(documents.all_ids(catalogue, authority))
     indexed: set[str] = set()
     try:
-        index = open_index()
-        index.check(deep=True)
-        indexed = index.ids()
+        opened = Index.open(index.folder, labels=index.labels)
+        opened.check(deep=True)
+        indexed = opened.ids()
     except IndexMissing:
         pass
     except SearchIndexError as error:

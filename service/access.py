@@ -9,6 +9,10 @@ from service.wiring import Site, actor
 
 SHOWN = "shown"
 SEARCHED = "searched"
+LISTED = "listed"
+EXPORTED = "log_exported"
+BACKED_UP = "backed_up"
+RESTORED = "restored"
 
 
 def log_access(

@@ -27,6 +27,9 @@ COMMANDS = {
     "quarantine": "quarantine",
     "status": "status",
     "verify": "verify",
+    "audit": "audit",
+    "backup": "backup",
+    "restore": "restore",
     "index": "index",
 }
 """Command names and the modules of this package that hold them."""

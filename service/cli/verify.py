@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 import click
 
 from config.home import Home
 from config.language import Text
-from index.store import Index
-from index.verify import verify_index
-from records import arrivals, audit
+from records import audit
 from records.model import Fault
 from records.recovery import recover
 from records.repair import repair
-from records.verify import verify
 from service.cli.authority import chosen
 from service.cli.frame import Command, authority_option, json_option, option
 from service.cli.output import console, print_json, safe
 from service.indexing import rebuild_index
-from service.lock import running_service, service_lock
-from service.wiring import Site, actor, cores, open_site
-
-LIVE_PAUSE, QUIET_PAUSE = 2.0, 0.2
-"""Seconds before a second look at what seems faulty, with and without a service that moves things."""
+from service.lock import service_lock
+from service.proving import faults_of
+from service.wiring import Site, actor, open_site
 
 _SOUND = Text("Alles in Ordnung.", "Everything is in order.")
 _FAULTS = Text("{count} Fehler gefunden.", "{count} faults found.")
@@ -86,31 +81,10 @@ def command(home: Home, *, authority: str | None, mend: bool, as_json: bool) -> 
     return 1 if found else 0
 
 
-def faults_of(site: Site, authorities: tuple[str, ...], counts: Counter[str]) -> Iterator[Fault]:
-    """All faults of records and indexes, read with all cores; a running service raises no false alarm."""
-    pause = QUIET_PAUSE if running_service(site.home) is None else LIVE_PAUSE
-    yield from verify(site.catalogue, site.home, authorities, counts, jobs=_jobs(site), pause=pause)
-    for authority in authorities:
-
-        def opened(folder_of: str = authority) -> Index:
-            return Index.open(site.home.index(folder_of), labels=site.labels)
-
-        if fault := verify_index(site.catalogue, authority, opened, pause=pause):
-            yield fault
-
-
-def looked_at(counts: Counter[str]) -> str:
+def looked_at(counts: Mapping[str, int]) -> str:
     """`Geprüft: 12 Eingänge, …`."""
     numbers = {name: counts[name] for name in ("arrivals", "documents", "pages", "files", "log_entries")}
     return _LOOKED(mib=round(counts["bytes"] / 2**20, 1), **numbers)
-
-
-_FEW = 500
-
-
-def _jobs(site: Site) -> int:
-    """Processes to read with: starting some takes longer than looking at a few arrivals."""
-    return cores() if arrivals.at_least(site.catalogue, _FEW) else 1
 
 
 def _repair(site: Site, authorities: tuple[str, ...], *, as_json: bool) -> None:
