@@ -13,7 +13,6 @@ from records.catalogue import Catalogue
 from records.codec import canonical
 from records.schema import audit, document
 
-
 _SHOWING = ("searched", "listed")
 """Actions whose details name the documents that were shown."""
 

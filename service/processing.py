@@ -28,7 +28,9 @@ NOT_THE_FILES_FAULT = frozenset({"ocr_missing", "no_space"})
 _LEAST_FREE = 64 * 1024 * 1024
 """Bytes; a page image and its text layer need less."""
 
-_WORK = "work-"
+WORK = "work-"
+"""Beginning of the names of working folders below the arrival's own."""
+
 RETRY_SECONDS = (5, 60, 600)
 """Waiting times before the second, third and later tries."""
 
@@ -50,7 +52,7 @@ def next_job(site: Site, today: date) -> tuple[ArrivalRecord, Job] | None:
         return None
     _remove_work(site, arrival)
     # A name of its own: an engine that outlived a killed service may still write into the old one.
-    work = site.home.arrival_folder(arrival.authority, arrival.id) / f"{_WORK}{uuid4().hex[:8]}"
+    work = site.home.arrival_folder(arrival.authority, arrival.id) / f"{WORK}{uuid4().hex[:8]}"
     work.mkdir(mode=0o750, parents=True)
     job = Job(
         arrival_id=arrival.id,
@@ -65,7 +67,7 @@ def next_job(site: Site, today: date) -> tuple[ArrivalRecord, Job] | None:
 
 
 def _remove_work(site: Site, arrival: ArrivalRecord) -> None:
-    for folder in site.home.arrival_folder(arrival.authority, arrival.id).glob(f"{_WORK}*"):
+    for folder in site.home.arrival_folder(arrival.authority, arrival.id).glob(f"{WORK}*"):
         shutil.rmtree(folder, ignore_errors=True)
 
 
