@@ -135,6 +135,9 @@ REASONS: Mapping[str, Text] = {
 }
 
 
+_PERSONAL = frozenset({"name", "person", "persons", "detail", "note"})
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """A code of `REASONS` with what its sentence needs; JSON-safe."""
@@ -142,7 +145,13 @@ class Reason:
     code: str
     params: Mapping[str, str] = field(default_factory=dict)
 
-    def text(self, language: Language | None = None) -> str:
-        """The sentence a clerk reads; evidence codes among the parameters are put into words."""
-        params = {name: in_words(value, language) for name, value in self.params.items()}
+    def text(self, language: Language | None = None, *, hidden: bool = False) -> str:
+        """The sentence a clerk reads; evidence codes among the parameters are put into words.
+
+        `hidden`: without what the parameters say of persons, for logs.
+        """
+        params = {
+            name: "…" if hidden and name in _PERSONAL else in_words(value, language)
+            for name, value in self.params.items()
+        }
         return REASONS[self.code](language, **params)

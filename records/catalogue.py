@@ -106,7 +106,7 @@ class Catalogue:
 
 def _engine(home: Home, settings: Settings) -> Engine:
     if settings.database is not None:
-        engine = create_engine(settings.database)
+        engine = create_engine(settings.database.get_secret_value())
     else:
         _create_file(home)
         engine = create_engine(f"sqlite:///{home.database_file}")

@@ -59,7 +59,7 @@ def next_job(site: Site, today: date) -> tuple[ArrivalRecord, Job] | None:
         authority=arrival.authority,
         path=arrival.path,
         work=work,
-        settings=site.settings,
+        settings=site.settings.for_workers(),
         types_file=types_file(site.home, site.settings),
         today=today,
     )

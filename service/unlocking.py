@@ -56,7 +56,7 @@ def _read(site: Site, arrival: ArrivalRecord, work: Path, password: str) -> Outc
                 authority=arrival.authority,
                 path=arrival.path,
                 work=work,
-                settings=site.settings,
+                settings=site.settings.for_workers(),
                 types_file=types_file(site.home, site.settings),
                 today=utc_now().date(),
                 password=password,

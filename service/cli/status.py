@@ -16,6 +16,7 @@ from service.cli.authority import chosen
 from service.cli.frame import Command, authority_option, json_option
 from service.cli.output import console, moment, print_json, safe, table
 from service.lock import running_service
+from service.privileges import complaints
 from service.wiring import Site, open_site
 
 _RUNNING = Text("Dienst läuft (Prozess {pid}).", "Service is running (process {pid}).")
@@ -59,10 +60,14 @@ def command(home: Home, *, authority: str | None, as_json: bool) -> int:
     with open_site(home) as site:
         rows = [_state(site, name) for name in chosen(site, authority)]
         pid = running_service(home)
+        warnings = complaints(home)
     if as_json:
-        print_json({"service": {"running": pid is not None, "pid": pid}, **row} for row in rows)
+        service = {"running": pid is not None, "pid": pid}
+        print_json({"service": service, **row, "warnings": list(warnings)} for row in rows)
     else:
         _print(rows, pid)
+        for warning in warnings:
+            console().print(f"[red]{safe(warning)}[/]")
     return 1 if pid is None or any(row["quarantined"] or row["review"] for row in rows) else 0
 
 
