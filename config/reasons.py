@@ -122,6 +122,8 @@ REASONS: Mapping[str, Text] = {
         "Die aufbewahrten Bytes stimmen nicht mehr mit der Prüfsumme des Eingangs überein.",
         "The stored bytes no longer match the checksum taken on arrival.",
     ),
+    "wrong_password": Text("Das Kennwort öffnet die PDF-Datei nicht.", "The password does not open the PDF."),
+    "discarded": Text("Vernichtet von {actor}: {note}", "Destroyed by {actor}: {note}"),
     # -- duplicate ---------------------------------------------------------------------------
     "duplicate": Text(
         "Dieselbe Datei ging bereits am {received} als „{source}“ ein.",
@@ -133,6 +135,9 @@ REASONS: Mapping[str, Text] = {
 }
 
 
+_PERSONAL = frozenset({"name", "person", "persons", "detail", "note"})
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """A code of `REASONS` with what its sentence needs; JSON-safe."""
@@ -140,7 +145,13 @@ class Reason:
     code: str
     params: Mapping[str, str] = field(default_factory=dict)
 
-    def text(self, language: Language | None = None) -> str:
-        """The sentence a clerk reads; evidence codes among the parameters are put into words."""
-        params = {name: in_words(value, language) for name, value in self.params.items()}
+    def text(self, language: Language | None = None, *, hidden: bool = False) -> str:
+        """The sentence a clerk reads; evidence codes among the parameters are put into words.
+
+        `hidden`: without what the parameters say of persons, for logs.
+        """
+        params = {
+            name: "…" if hidden and name in _PERSONAL else in_words(value, language)
+            for name, value in self.params.items()
+        }
         return REASONS[self.code](language, **params)

@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, NonNegativeInt, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, NonNegativeInt, SecretStr, ValidationError
 
 from config.language import Text
 
@@ -162,13 +162,17 @@ class Deciding(_Section):
 class Settings(_Section):
     """All settings of a home."""
 
-    database: str | None = Field(None, description="SQLAlchemy URL; HOME/catalogue.sqlite3 if not set.")
+    database: SecretStr | None = Field(None, description="SQLAlchemy URL; HOME/catalogue.sqlite3 if not set.")
     authorities: dict[str, Authority] = Field(default_factory=dict)
     intake: Intake = Field(default_factory=Intake)
     reading: Reading = Field(default_factory=Reading)
     classifying: Classifying = Field(default_factory=Classifying)
     limits: Limits = Field(default_factory=Limits)
     deciding: Deciding = Field(default_factory=Deciding)
+
+    def for_workers(self) -> Settings:
+        """Without what a process that opens strangers' files must not know: the way to the database."""
+        return self.model_copy(update={"database": None})
 
 
 _MISSING = Text(

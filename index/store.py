@@ -105,6 +105,11 @@ class Index:
         with self.searcher() as searcher:
             return int(searcher.doc_count())
 
+    def ids(self) -> set[str]:
+        """Of all documents."""
+        with self.searcher() as searcher:
+            return {str(stored["id"]) for stored in searcher.reader().all_stored_fields()}
+
     @contextmanager
     def searcher(self) -> Iterator[Searcher]:
         """A snapshot: writing goes on beside it and is not seen. Raises IndexDamaged."""

@@ -32,6 +32,10 @@ class Encrypted(ReadingError):
     code = "encrypted"
 
 
+class WrongPassword(ReadingError):
+    code = "wrong_password"
+
+
 class Damaged(ReadingError):
     """Parameters: detail."""
 

@@ -16,7 +16,7 @@ from PIL import Image
 from pypdfium2 import raw
 
 from pipeline import content
-from pipeline.errors import Damaged, Encrypted, NoPages, PageTooLarge, UnknownFormat
+from pipeline.errors import Damaged, Encrypted, NoPages, PageTooLarge, UnknownFormat, WrongPassword
 from pipeline.formats import PDF
 from pipeline.model import Box, Rotation
 from pipeline.pages import POINTS, Char, PageText
@@ -182,6 +182,20 @@ def _open(path: Path) -> _Handle:
         document.close()
         raise UnknownFormat(detail="dynamisches XFA-Formular")
     return document
+
+
+def decrypt(path: Path, password: str, target: Path) -> None:
+    """Write the PDF at `path` without its encryption to `target`. Raises WrongPassword, Damaged."""
+    try:
+        document = pdfium.PdfDocument(path, password=password)
+    except pdfium.PdfiumError as error:
+        if error.err_code == raw.FPDF_ERR_PASSWORD:
+            raise WrongPassword from error
+        raise Damaged(detail="PDF-Struktur") from error
+    try:
+        document.save(target, flags=raw.FPDF_REMOVE_SECURITY)
+    finally:
+        document.close()
 
 
 @contextmanager

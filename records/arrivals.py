@@ -45,6 +45,12 @@ def unattended(catalogue: Catalogue, authorities: Collection[str]) -> dict[str, 
         return {row[0]: row[1] for row in connection.execute(query)}
 
 
+def at_least(catalogue: Catalogue, count: int) -> bool:
+    """Whether there are `count` arrivals or more, of all authorities."""
+    with catalogue.read() as connection:
+        return connection.execute(select(arrival.c.id).offset(count - 1).limit(1)).first() is not None
+
+
 def list_arrivals(
     catalogue: Catalogue, authority: str | None = None, state: ArrivalState | None = None
 ) -> tuple[ArrivalRecord, ...]:

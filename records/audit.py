@@ -14,7 +14,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, insert, select, true, update
 
 from records.catalogue import Catalogue
 from records.codec import canonical, digest, now
@@ -31,6 +31,8 @@ class Action(StrEnum):
     DONE = "done"
     QUARANTINED = "quarantined"
     REQUEUED = "requeued"
+    DISCARDED = "discarded"
+    REPAIRED = "repaired"
     FILED = "filed"
     TO_REVIEW = "to_review"
     ASSIGNED = "assigned"
@@ -104,30 +106,41 @@ def entries(
     return tuple(_entry(row) for row in reversed(rows))
 
 
+def rows(
+    catalogue: Catalogue, wanted: ColumnElement[bool] | None = None, *, up_to: int
+) -> Iterator[RowMapping]:
+    """Entries as they are stored and hashed, oldest first, up to a number; all, or those `wanted`."""
+    last = 0
+    while True:
+        query = (
+            select(audit)
+            .where(audit.c.seq > last, audit.c.seq <= up_to, true() if wanted is None else wanted)
+            .order_by(audit.c.seq)
+            .limit(_BATCH)
+        )
+        with catalogue.read() as connection:
+            found = connection.execute(query).mappings().all()
+        if not found:
+            return
+        yield from found
+        last = found[-1]["seq"]
+
+
 def check_chain(catalogue: Catalogue) -> Iterator[ChainFault]:
-    """Walk the whole log, of all authorities: the chain is one."""
+    """Walk the whole log, of all authorities: the chain is one. Others may write to it meanwhile."""
+    with catalogue.read() as connection:  # one view: what is logged from here on is not looked at
+        end = connection.execute(select(audit_head.c.seq, audit_head.c.hash)).one()
+        newest = connection.execute(select(func.max(audit.c.seq))).scalar() or 0
     expected_seq, expected_hash = 1, "0" * 64
-    for row in _all(catalogue):
+    for row in rows(catalogue, up_to=end.seq):
         content = {name: value for name, value in row.items() if name != "hash"}
         if digest(content) != row["hash"]:
             yield ChainFault(seq=row["seq"], kind="altered")
         elif (row["seq"], row["prev_hash"]) != (expected_seq, expected_hash):
             yield ChainFault(seq=row["seq"], kind="broken")
         expected_seq, expected_hash = row["seq"] + 1, row["hash"]
-    if head(catalogue) != (expected_seq - 1, expected_hash):
+    if (newest, tuple(end)) != (expected_seq - 1, (expected_seq - 1, expected_hash)):
         yield ChainFault(seq=expected_seq - 1, kind="cut")
-
-
-def _all(catalogue: Catalogue) -> Iterator[RowMapping]:
-    last = 0
-    while True:
-        query = select(audit).where(audit.c.seq > last).order_by(audit.c.seq).limit(_BATCH)
-        with catalogue.read() as connection:
-            rows = connection.execute(query).mappings().all()
-        if not rows:
-            return
-        yield from rows
-        last = rows[-1]["seq"]
 
 
 def _entry(row: RowMapping) -> AuditEntry:

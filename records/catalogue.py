@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, select
@@ -13,7 +14,7 @@ from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 
 from config.home import Home
 from config.settings import Settings
-from intake.disk import FILE_MODE, make_folder
+from intake.disk import FILE_MODE, create, make_folder
 from records.errors import CatalogueBusy, CatalogueError
 from records.schema import HEAD, alembic_version
 
@@ -73,6 +74,23 @@ class Catalogue:
             ]
         return tuple(line for line in found if line != "ok")
 
+    def copy_to(self, target: Path) -> None:
+        """Copy the database as it stands at this moment into the new file `target`.
+
+        Raises CatalogueError: other databases than SQLite have programs of their own for this.
+        """
+        if self._engine.dialect.name != "sqlite":
+            raise CatalogueError(detail=f"{self._engine.dialect.name}: pg_dump")
+        os.close(create(target))
+        with _translated(), closing(sqlite3.connect(target)) as copy:
+            source = self._engine.raw_connection()
+            try:
+                source.driver_connection.backup(copy)  # type: ignore[union-attr]
+            except sqlite3.Error as error:
+                raise CatalogueError(detail=str(error)) from error
+            finally:
+                source.close()
+
     def close(self) -> None:
         self._engine.dispose()
 
@@ -88,7 +106,7 @@ class Catalogue:
 
 def _engine(home: Home, settings: Settings) -> Engine:
     if settings.database is not None:
-        engine = create_engine(settings.database)
+        engine = create_engine(settings.database.get_secret_value())
     else:
         _create_file(home)
         engine = create_engine(f"sqlite:///{home.database_file}")

@@ -93,6 +93,31 @@ class ChangedMeanwhile(Conflict):
     )
 
 
+class DiscardedMeanwhile(ChangedMeanwhile):
+    """An arrival that is being backed up was discarded. Parameters: detail."""
+
+    code = "discarded_meanwhile"
+
+
+class NoBackup(RecordsError):
+    """Parameters: path."""
+
+    code = "no_backup"
+    exit_code = 3
+    message = Text("{path} ist keine Sicherung von akte.", "{path} is no backup of akte.")
+
+
+class NotEmpty(RecordsError):
+    """Parameters: path."""
+
+    code = "not_empty"
+    exit_code = 4
+    message = Text(
+        "{path} ist nicht leer; wiederhergestellt wird nur in einen leeren Ordner.",
+        "{path} is not empty; restoring is done into an empty folder only.",
+    )
+
+
 class SourceChanged(RecordsError):
     """The kept bytes of an arrival no longer have the checksum taken on arrival. Parameters: path."""
 

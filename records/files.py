@@ -86,7 +86,7 @@ def arrival_path(
         case ArrivalState.DONE:
             name = arrival_id + extension(media_type)
             return originals(home, authority) / arrival_id[:2] / name
-        case ArrivalState.QUARANTINED:
+        case ArrivalState.QUARANTINED | ArrivalState.DISCARDED:  # from there the bytes were destroyed
             return home.quarantine(authority) / arrival_id / SOURCE
         case _:
             return home.arrival_folder(authority, arrival_id) / SOURCE

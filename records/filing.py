@@ -28,7 +28,6 @@ from records.plan import Plan, check_conservation, plans_for
 from records.states import change
 
 _READING = TypeAdapter(DocumentReading)
-_IN_WORK = (ArrivalState.PROCESSING,)
 
 
 def load_reading(stored: StoredDocument) -> DocumentReading:
@@ -46,17 +45,19 @@ def apply(
     actor: str = "service",
     *,
     sections: Callable[[str], str],
+    unlocked: bool = False,
 ) -> tuple[StoredDocument, ...]:
     """File the documents of `reading`, each by the decision at its place. Can be repeated.
 
     `work` is the folder with the searchable PDFs; `sections` tells the section of a document type.
     Raises ValueError if a page would be lost or be in two places, SourceChanged if the received
-    bytes are no longer what arrived, Conflict if the arrival is not in work.
+    bytes are no longer what arrived, Conflict if the arrival is not in work; `unlocked`: not in quarantine,
+    where an arrival stays while it is read with its password.
     """
     check_conservation(reading)
     present = get_arrival(catalogue, arrival.id)
     if present.state is not ArrivalState.DONE:
-        if present.state not in _IN_WORK:
+        if present.state not in _allowed(unlocked=unlocked):
             raise Conflict(detail=f"{arrival.id}: {present.state}")
         plans = plans_for(home, present, reading, decisions)
         _file(
@@ -68,7 +69,10 @@ def apply(
             work=work,
             actor=actor,
             sections=sections,
+            unlocked=unlocked,
         )
+        if unlocked:
+            leftovers.clear(catalogue, home, present.id)
     files.remove_folder(home.arrival_folder(present.authority, present.id))
     return documents.of_arrival(catalogue, present.id)
 
@@ -83,6 +87,7 @@ def _file(
     work: Path,
     actor: str,
     sections: Callable[[str], str],
+    unlocked: bool,
 ) -> None:
     if files.hash_file(arrival.path) != arrival.sha256:
         raise SourceChanged(path=arrival.path)
@@ -92,7 +97,9 @@ def _file(
     stored = [_write(plan, original, work, whole=len(plans) == 1) for plan in plans]
     with catalogue.write() as connection:
         leftovers.withdraw(connection, announced)
-        _finish(connection, arrival, reading)
+        if unlocked:
+            leftovers.doom(connection, home, arrival.id, arrival.path.parent)
+        _finish(connection, arrival, reading, _allowed(unlocked=unlocked))
         for plan, written in zip(plans, stored, strict=True):
             section = sections(plan.reading.classification.type)
             insert_document(connection, home, arrival, plan, section)
@@ -115,11 +122,17 @@ def _write(plan: Plan, original: Path, work: Path, *, whole: bool) -> list[FileF
     return [files.facts(path) for path in sorted(plan.folder.iterdir())]
 
 
-def _finish(connection: Connection, arrival: ArrivalRecord, reading: SourceReading) -> None:
+def _allowed(*, unlocked: bool) -> tuple[ArrivalState, ...]:
+    return (ArrivalState.QUARANTINED if unlocked else ArrivalState.PROCESSING,)
+
+
+def _finish(
+    connection: Connection, arrival: ArrivalRecord, reading: SourceReading, before: tuple[ArrivalState, ...]
+) -> None:
     change(
         connection,
         arrival.id,
-        _IN_WORK,
+        before,
         ArrivalState.DONE,
         media_type=reading.media_type,
         page_count=reading.page_count,

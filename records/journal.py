@@ -83,6 +83,7 @@ def receive(catalogue: Catalogue, new: Arrival) -> Receipt:
                 arrival.c.authority == new.authority,
                 arrival.c.sha256 == new.sha256,
                 arrival.c.duplicate_of.is_(None),
+                arrival.c.state != ArrivalState.DISCARDED,  # gone: the same bytes are new again
             )
         ).scalar()
         _enter(connection, new, first)

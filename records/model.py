@@ -19,6 +19,8 @@ class ArrivalState(StrEnum):
     DONE = "done"
     QUARANTINED = "quarantined"
     DUPLICATE = "duplicate"
+    DISCARDED = "discarded"
+    """Was quarantined; a person had its bytes destroyed. The entry stays."""
 
 
 class DocumentState(StrEnum):
@@ -149,3 +151,4 @@ class Fault:
     subject: str
     message: str
     action: str
+    path: Path | None = None

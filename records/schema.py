@@ -30,7 +30,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0001"
+HEAD = "0003"
 """Revision of the newest migration; a test compares it with what alembic finds."""
 
 metadata = MetaData(
@@ -61,6 +61,8 @@ _Name = String(63)
 _Hash = String(64)
 _Json = JSON(none_as_null=True)
 _Sequence = BigInteger().with_variant(Integer, "sqlite")  # SQLite counts up only INTEGER keys
+
+_FIRST = text("duplicate_of IS NULL AND state <> 'discarded'")  # what is discarded may come again
 
 alembic_version = Table(  # alembic's own; named here to read it without loading alembic
     "alembic_version", MetaData(), Column("version_num", String(32), primary_key=True)
@@ -101,8 +103,8 @@ arrival = Table(
         "authority",
         "sha256",
         unique=True,
-        sqlite_where=text("duplicate_of IS NULL"),
-        postgresql_where=text("duplicate_of IS NULL"),
+        sqlite_where=_FIRST,
+        postgresql_where=_FIRST,
     ),
 )
 

@@ -18,10 +18,11 @@ FOLLOWS: Mapping[ArrivalState, frozenset[ArrivalState]] = {
     _WAITING: frozenset({_PROCESSING, _QUARANTINED}),
     # Filed, put aside, or given back: to be tried again, or because the service ends.
     _PROCESSING: frozenset({_WAITING, _DONE, _QUARANTINED}),
-    # Tried again, because a person asked for it.
-    _QUARANTINED: frozenset({_WAITING}),
+    # A person asked for another try, gave the password, or decided that it be destroyed.
+    _QUARANTINED: frozenset({_WAITING, _DONE, ArrivalState.DISCARDED}),
     _DONE: frozenset(),
     ArrivalState.DUPLICATE: frozenset(),
+    ArrivalState.DISCARDED: frozenset(),
 }
 """Every state with those that may come next. A new arrival begins as waiting or as duplicate."""
 

@@ -30,9 +30,14 @@ def verify(
     home: Home,
     authorities: Collection[str],
     counts: Counter[str] | None = None,
+    *,
+    jobs: int = 1,
+    pause: float = 0.0,
 ) -> Iterator[Fault]:
     """All faults found. `counts` is filled with how much was looked at, by kind (arrivals, documents,
-    pages, files, bytes, persons, log_entries), and is complete when the iterator is.
+    pages, files, bytes, persons, log_entries), and is complete when the iterator is. `jobs` processes
+    read the bytes; what seems faulty is looked at again after `pause` seconds, for a running service
+    moves things.
     """
     seen = Counter[str]() if counts is None else counts
     for line in catalogue.integrity():
@@ -41,8 +46,8 @@ def verify(
     for broken in audit.check_chain(catalogue):
         yield fault(f"log_{broken.kind}", broken.seq)
     for authority in authorities:
-        yield from verify_arrivals(catalogue, authority, seen)
-        yield from verify_disk(catalogue, home, authority)
+        yield from verify_arrivals(catalogue, authority, seen, jobs=jobs, pause=pause)
+        yield from verify_disk(catalogue, home, authority, pause=pause)
         yield from _persons(catalogue, authority, seen)
         yield from _changes(catalogue, authority)
         yield from _missing(catalogue, authority, arrival, (Action.RECEIVED, Action.DUPLICATE))

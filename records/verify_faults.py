@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from config.language import Text
 from records.model import Fault
@@ -57,6 +58,20 @@ FAULTS: Mapping[str, tuple[Text, Text]] = {
         ),
         _RESTORE,
     ),
+    "bytes_kept": (
+        Text(
+            "Die Bytes eines vernichteten Eingangs liegen noch da: {path}",
+            "The bytes of a discarded arrival are still there: {path}",
+        ),
+        Text("akte verify --repair entfernt sie.", "akte verify --repair removes them."),
+    ),
+    "unreadable": (
+        Text("Datei ist nicht lesbar ({detail}): {path}", "File cannot be read ({detail}): {path}"),
+        Text(
+            "Rechte und Platte prüfen; sonst aus der Datensicherung zurückholen.",
+            "Check permissions and disk; else restore it from the backup.",
+        ),
+    ),
     "file_missing": (Text("Datei fehlt: {path}", "File is missing: {path}"), _RESTORE),
     "file_changed": (
         Text("Datei wurde verändert: {path}", "File was changed: {path}"),
@@ -107,9 +122,11 @@ FAULTS: Mapping[str, tuple[Text, Text]] = {
 def fault(code: str, subject: object, **params: object) -> Fault:
     """The fault `code` about `subject`, in the language of the locale."""
     message, action = FAULTS[code]
+    path = params.get("path")
     return Fault(
         code=code,
         subject=str(subject),
         message=message(None, subject=subject, **params),
         action=action(),
+        path=path if isinstance(path, Path) else None,
     )

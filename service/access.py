@@ -10,6 +10,10 @@ from service.wiring import Site, actor
 SHOWN = "shown"
 SEARCHED = "searched"
 REFUSED = "refused"
+LISTED = "listed"
+EXPORTED = "log_exported"
+BACKED_UP = "backed_up"
+RESTORED = "restored"
 
 
 def log_access(

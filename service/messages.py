@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -26,6 +26,8 @@ class Job:
     settings: Settings
     types_file: Path | None = None
     today: date
+    password: str | None = field(default=None, repr=False)
+    """Of an encrypted PDF, for this one reading; it travels through the pipe and is kept nowhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

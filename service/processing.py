@@ -31,7 +31,8 @@ NOT_THE_FILES_FAULT = frozenset({"ocr_missing", "no_space"})
 _LEAST_FREE = 64 * 1024 * 1024
 """Bytes; a page image and its text layer need less."""
 
-_WORK = "work-"
+WORK = "work-"
+"""Beginning of the names of working folders below the arrival's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,14 +52,14 @@ def next_job(site: Site, today: date, pick: Pick = Pick.BY_LANE) -> tuple[Arriva
         return None
     remove_work(site, arrival)
     # A name of its own: an engine that outlived a killed service may still write into the old one.
-    work = site.home.arrival_folder(arrival.authority, arrival.id) / f"{_WORK}{uuid4().hex[:8]}"
+    work = site.home.arrival_folder(arrival.authority, arrival.id) / f"{WORK}{uuid4().hex[:8]}"
     work.mkdir(mode=0o750, parents=True)
     job = Job(
         arrival_id=arrival.id,
         authority=arrival.authority,
         path=arrival.path,
         work=work,
-        settings=site.settings,
+        settings=site.settings.for_workers(),
         types_file=types_file(site.home, site.settings),
         today=today,
     )
@@ -67,7 +68,7 @@ def next_job(site: Site, today: date, pick: Pick = Pick.BY_LANE) -> tuple[Arriva
 
 def remove_work(site: Site, arrival: ArrivalRecord) -> None:
     """What an unfinished try left in the spool."""
-    for folder in site.home.arrival_folder(arrival.authority, arrival.id).glob(f"{_WORK}*"):
+    for folder in site.home.arrival_folder(arrival.authority, arrival.id).glob(f"{WORK}*"):
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -73,7 +73,7 @@ class Site:
 
     @property
     def workers(self) -> int:
-        return self.settings.limits.workers or len(os.sched_getaffinity(0))
+        return self.settings.limits.workers or cores()
 
 
 @contextmanager
@@ -103,6 +103,11 @@ def types_file(home: Home, settings: Settings) -> Path | None:
     """The site's own document types, if there are any."""
     own = settings.classifying.types_file
     return home.root / own if own else None
+
+
+def cores() -> int:
+    """Processor cores that this process may use."""
+    return len(os.sched_getaffinity(0))
 
 
 def utc_now() -> datetime:

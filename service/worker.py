@@ -7,41 +7,32 @@ Run as `python -m service.worker MEMORY_MIB`.
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import os
-import resource
-import signal
 import sys
 import traceback
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
 from config.document_types import load_document_types
-from pipeline.errors import OutOfMemory, ReadingError
+from pipeline.errors import OutOfMemory, ReadingError, TooLarge
+from pipeline.model import SourceReading
+from pipeline.pdf_source import decrypt
 from pipeline.run import read_source, reading_to_json
 from service.messages import JOB, MESSAGE, RESULT_NAME, Done, Failed, Job, PageDone, Pages
+from service.sandbox import confine
+
+_DECRYPTED = "decrypted.pdf"
 
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT})
 
-_PR_SET_PDEATHSIG = 1
-"""prctl(2)"""
-
 
 def main() -> None:
-    memory_mib = int(sys.argv[1])
-    resource.setrlimit(resource.RLIMIT_AS, (memory_mib << 20, memory_mib << 20))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    _die_with_parent()
-    os.umask(0o027)
+    confine(int(sys.argv[1]))
     answers = _private_stdout()
     for line in sys.stdin:
         _send(answers, _work(JOB.validate_json(line), answers))
-
-
-def _die_with_parent() -> None:
-    """Ask the kernel to kill this process when the service dies, so that no orphan goes on writing."""
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _private_stdout() -> TextIO:
@@ -56,7 +47,7 @@ def _work(job: Job, answers: TextIO) -> Done | Failed:
     memory_limit = f"{job.settings.limits.memory_mib} MiB"
     try:
         reading = read_source(
-            job.path,
+            _readable(job),
             settings=job.settings,
             authority=job.authority,
             types=load_document_types(job.types_file),
@@ -65,10 +56,14 @@ def _work(job: Job, answers: TextIO) -> Done | Failed:
             opened=lambda count: _send(answers, Pages(count=count)),
             progress=lambda number: _send(answers, PageDone(number=number)),
         )
-        (job.work / RESULT_NAME).write_bytes(reading_to_json(reading))
+        (job.work / RESULT_NAME).write_bytes(reading_to_json(_with_readable(job, reading)))
     except ReadingError as error:
         return Failed(code=error.code, params=dict(error.reason.params), retry=error.retry)
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            return Failed(
+                code=TooLarge.code, params={"size": f"> {memory_limit}", "limit": memory_limit}, retry=False
+            )
         if error.errno not in _NO_SPACE:
             return _defect(error)
         return Failed(code="no_space", params={}, retry=True)
@@ -77,6 +72,22 @@ def _work(job: Job, answers: TextIO) -> Done | Failed:
     except Exception as error:  # noqa: BLE001 - the worker's catch point
         return _defect(error)
     return Done()
+
+
+def _readable(job: Job) -> Path:
+    """The file to read: the arrival itself, or what its password makes of it."""
+    if job.password is None:
+        return job.path
+    decrypt(job.path, job.password, job.work / _DECRYPTED)
+    return job.work / _DECRYPTED
+
+
+def _with_readable(job: Job, reading: SourceReading) -> SourceReading:
+    """What is filed besides an encrypted original must be readable without its password."""
+    if job.password is None:
+        return reading
+    documents = [replace(one, searchable_pdf=one.searchable_pdf or _DECRYPTED) for one in reading.documents]
+    return replace(reading, documents=tuple(documents))
 
 
 def _defect(error: Exception) -> Failed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -27,6 +28,9 @@ COMMANDS = {
     "quarantine": "quarantine",
     "status": "status",
     "verify": "verify",
+    "audit": "audit",
+    "backup": "backup",
+    "restore": "restore",
     "index": "index",
 }
 """Command names and the modules of this package that hold them."""
@@ -76,6 +80,7 @@ def akte(context: click.Context, home: Path | None) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Entry point: the second catch point of DESIGN. Every failure ends in a message and an exit status."""
+    os.umask(0o027)  # whatever a command or a library writes is for owner and group only
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # for names that are not UTF-8, or a terminal that is not
             stream.reconfigure(errors="backslashreplace")

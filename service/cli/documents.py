@@ -8,6 +8,7 @@ import click
 
 from config.home import Home
 from config.language import Text
+from service.access import LISTED, log_access
 from service.cli.authority import chosen
 from service.cli.frame import Command, authority_option, json_option, option
 from service.cli.objects import STATES, document_objects
@@ -21,6 +22,7 @@ STATE_WORDS = {
     "quarantined": Text("[red]ausgesondert[/]", "[red]quarantined[/]"),
     "duplicate": Text("Dublette", "duplicate"),
     "pending": Text("wartet", "pending"),
+    "discarded": Text("vernichtet", "discarded"),
 }
 
 
@@ -53,14 +55,22 @@ def command(
     as_json: bool,
 ) -> int:
     with open_site(home) as site:
+        authorities = chosen(site, authority)
+        shown: list[dict[str, object]] = []
         rows = document_objects(
             site,
-            chosen(site, authority),
+            authorities,
             state=state,
             person=person,
             type_id=checked_type(site, type_id),
             text=text,
         )
+        if text:
+            rows = iter(shown := list(rows))
+        filters = {"state": state, "person": person, "type": type_id, "text": text}
+        for name in authorities:
+            ids = [row["id"] for row in shown if row["authority"] == name] if text else []
+            log_access(site, name, LISTED, "documents", filters | {"documents": ids})
         if as_json:
             print_json(rows)
         else:

@@ -12,13 +12,14 @@ from records.model import ArrivalRecord, ArrivalState, StoredDocument
 from service.cli.output import day
 from service.wiring import Site
 
-STATES = ("filed", "review", "quarantined", "duplicate", "pending")
+STATES = ("filed", "review", "quarantined", "duplicate", "pending", "discarded")
 """States of `akte documents`: those of documents, and of arrivals that have none (yet)."""
 
 _ARRIVAL_STATES = {
     "quarantined": (ArrivalState.QUARANTINED,),
     "duplicate": (ArrivalState.DUPLICATE,),
     "pending": (ArrivalState.WAITING, ArrivalState.PROCESSING),
+    "discarded": (ArrivalState.DISCARDED,),
 }
 _DUPLICATE_OF = Text(
     "dieselben Bytes wie Eingang {id} vom {received} ({source})",

@@ -107,7 +107,7 @@ def _job(file: Path, work: Path, settings: Settings, own_types: Path | None) -> 
         authority=None,
         path=link,
         work=work,
-        settings=settings,
+        settings=settings.for_workers(),
         types_file=own_types,
         today=utc_now().date(),
     )

@@ -15,8 +15,11 @@ from service.cli.frame import Command, option
 from service.cli.output import console, safe
 from service.daemon import Daemon, Observer, stopped_by_signals
 from service.lock import service_lock
+from service.privileges import complaints
 from service.processing import Report
 from service.wiring import open_site
+
+log = logging.getLogger("akte.run")
 
 _STARTED = Text(
     "akte läuft: {authorities}; {workers} Arbeitsprozesse. Beenden mit Strg+C.",
@@ -57,19 +60,22 @@ def command(home: Home, *, once: bool, quiet: bool) -> int:
         level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s"
     )
     out = console()
+    hidden = not sys.stdout.isatty()  # a log is no place for personal data, a clerk's screen is
     quarantined = 0
 
     def concluded(report: Report) -> None:
         nonlocal quarantined
         quarantined += report.reason is not None and not report.again
         if not quiet:
-            for line in _lines(report):
+            for line in _lines(report, hidden=hidden):
                 out.print(line)
 
     with open_site(home) as site:
         site.caller.must_administer()
         if not site.authorities:
             raise click.UsageError(_NOTHING())
+        for warning in complaints(home):
+            log.warning("%s", warning)
         check_engine(tuple(site.settings.reading.languages))
         with service_lock(home):
             daemon = Daemon(site, Observer(concluded=concluded))
@@ -85,8 +91,8 @@ def command(home: Home, *, once: bool, quiet: bool) -> int:
     return 1 if once and quarantined else 0
 
 
-def _lines(report: Report) -> list[str]:
-    """What happened to one arrival, a line each document."""
+def _lines(report: Report, *, hidden: bool) -> list[str]:
+    """What happened to one arrival, a line each document. `hidden`: without names and dates of persons."""
     name = f"[bold]{safe(report.arrival.authority)}/{safe(report.arrival.source)}[/]"
     if report.reason is not None:
         words = _AGAIN if report.again else _QUARANTINE
@@ -96,6 +102,6 @@ def _lines(report: Report) -> list[str]:
         if document.state is DocumentState.FILED:
             lines.append(f"{name}  {document.type}  [green]{_FILED(person=safe(document.person))}[/]")
         else:
-            reason = safe(document.reason.text()) if document.reason else ""
+            reason = safe(document.reason.text(hidden=hidden)) if document.reason else ""
             lines.append(f"{name}  {document.type}  [yellow]{_REVIEW(reason=reason)}[/]")
     return lines

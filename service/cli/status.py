@@ -19,6 +19,7 @@ from service.cli.authority import chosen
 from service.cli.frame import Command, authority_option, json_option
 from service.cli.output import console, moment, print_json, safe, table
 from service.lock import running_service
+from service.privileges import complaints
 from service.wiring import Site, open_site
 
 _RUNNING = Text("Dienst läuft (Prozess {pid}).", "Service is running (process {pid}).")
@@ -76,10 +77,13 @@ def command(home: Home, *, authority: str | None, as_json: bool) -> int:
     with open_site(home) as site:
         rows = [_state(site, name) for name in chosen(site, authority)]
         service = _service(site) | ({} if authority is None else {"unattended": {}})
+        warnings = complaints(home)
     if as_json:
-        print_json({"service": service, **row} for row in rows)
+        print_json({"service": service, **row, "warnings": list(warnings)} for row in rows)
     else:
         _print(rows, service)
+        for warning in warnings:
+            console().print(f"[red]{safe(warning)}[/]")
     return 1 if _needs_attention(service) or any(map(_authority_needs_attention, rows)) else 0
 
 
@@ -92,8 +96,15 @@ def _service(site: Site) -> dict[str, object]:
         "free_mib": free_bytes(site.home) // MIB,
         "reserve_mib": site.settings.intake.reserve_mib,
         "taking_files": has_room(site.home, 0, site.settings.intake.reserve_mib),
-        "unattended": arrivals.unattended(site.catalogue, site.authorities),
+        "unattended": _unattended(site),
     }
+
+
+def _unattended(site: Site) -> dict[str, int]:
+    """Whose they are concerns nobody but the administrator."""
+    if not site.caller.administers:
+        return {}
+    return arrivals.unattended(site.catalogue, tuple(site.settings.authorities))
 
 
 def _needs_attention(service: dict[str, object]) -> bool:

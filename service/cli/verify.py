@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 import click
 
 from config.home import Home
 from config.language import Text
-from index.errors import SearchIndexError
-from index.store import Index
-from records import audit, changes, documents
+from records import audit
 from records.model import Fault
-from records.verify import verify
+from records.recovery import recover
+from records.repair import repair
 from service.cli.authority import chosen
-from service.cli.frame import Command, authority_option, json_option
+from service.cli.frame import Command, authority_option, json_option, option
 from service.cli.output import console, print_json, safe
-from service.wiring import Site, open_site
+from service.indexing import rebuild_index
+from service.lock import service_lock
+from service.proving import faults_of
+from service.wiring import Site, actor, open_site
 
 _SOUND = Text("Alles in Ordnung.", "Everything is in order.")
 _FAULTS = Text("{count} Fehler gefunden.", "{count} faults found.")
+_MENDED = Text("Behoben: {message}", "Mended: {message}")
 _LOOKED = Text(
     "Geprüft: {arrivals} Eingänge, {documents} Dokumente, {pages} Seiten, {files} Dateien ({mib} MiB), "
     "{log_entries} Protokolleinträge.",
@@ -31,11 +34,6 @@ _HEAD = Text(
     "Letzter Protokolleintrag: Nr. {seq}, {hash}. Anderswo notiert, beweist er das Protokoll bis hierher.",
     "Last log entry: no. {seq}, {hash}. Noted elsewhere, it proves the log up to here.",
 )
-_BEHIND = Text(
-    "Index von {authority}: {indexed} von {documents} Dokumenten",
-    "Index of {authority}: {indexed} of {documents} documents",
-)
-_REBUILD = Text("akte index rebuild --authority {authority}", "akte index rebuild --authority {authority}")
 
 
 @click.command(
@@ -50,60 +48,64 @@ _REBUILD = Text("akte index rebuild --authority {authority}", "akte index rebuil
     )(),
 )
 @authority_option
+@option(
+    "--repair",
+    "mend",
+    is_flag=True,
+    help=Text(
+        "Zuvor beheben, was nachweislich gefahrlos ist (Regeln in docs/operation.md); nur ohne Dienst.",
+        "First mend what is provably safe (rules in docs/operation.md); only without a service.",
+    ),
+)
 @json_option
 @click.pass_obj
-def command(home: Home, *, authority: str | None, as_json: bool) -> int:
-    counts: Counter[str] = Counter()
-    found = 0
-    out = console()
+def command(home: Home, *, authority: str | None, mend: bool, as_json: bool) -> int:
     with open_site(home) as site:
+        site.caller.must_administer()
         authorities = chosen(site, authority)
-        for fault in _faults(site, authorities, counts):
+        if mend:
+            _repair(site, authorities, as_json=as_json)
+        counts: Counter[str] = Counter()
+        found = 0
+        for fault in faults_of(site, authorities, counts):
             found += 1
-            if as_json:
-                print_json(
-                    [
-                        {
-                            "code": fault.code,
-                            "subject": fault.subject,
-                            "message": fault.message,
-                            "action": fault.action,
-                        }
-                    ]
-                )
-            else:
-                out.print(f"[red]{safe(fault.message)}[/]\n  → {safe(fault.action)}")
+            _show(fault, as_json=as_json)
         seq, entry_hash = audit.head(site.catalogue)
     if as_json:
         head = {"seq": seq, "hash": entry_hash}
         print_json([{"ok": found == 0, "faults": found, "checked": dict(counts), "log_head": head}])
     else:
-        numbers = {name: counts[name] for name in ("arrivals", "documents", "pages", "files", "log_entries")}
-        out.print(_LOOKED(mib=round(counts["bytes"] / 2**20, 1), **numbers))
+        out = console()
+        out.print(looked_at(counts))
         out.print(_HEAD(seq=seq, hash=entry_hash))
         out.print(f"[red]{_FAULTS(count=found)}[/]" if found else f"[green]{_SOUND()}[/]")
     return 1 if found else 0
 
 
-def _faults(site: Site, authorities: tuple[str, ...], counts: Counter[str]) -> Iterator[Fault]:
-    yield from verify(site.catalogue, site.home, authorities, counts)
-    for authority in authorities:
-        yield from _index_faults(site, authority)
+def looked_at(counts: Mapping[str, int]) -> str:
+    """`Geprüft: 12 Eingänge, …`."""
+    numbers = {name: counts[name] for name in ("arrivals", "documents", "pages", "files", "log_entries")}
+    return _LOOKED(mib=round(counts["bytes"] / 2**20, 1), **numbers)
 
 
-def _index_faults(site: Site, authority: str) -> Iterator[Fault]:
-    """The index against the catalogue; documents that are listed for it may be missing still."""
-    action = _REBUILD(authority=authority)
-    if not site.home.index(authority).exists() or changes.count(site.catalogue, authority):
-        return
-    try:
-        index = Index.open(site.home.index(authority), labels=site.labels)
-        index.check(deep=True)
-        indexed = index.count()
-    except SearchIndexError as error:
-        yield Fault(code="index_damaged", subject=authority, message=error.text(), action=action)
-        return
-    held = sum(1 for _ in documents.all_ids(site.catalogue, authority))
-    if indexed != held and not changes.count(site.catalogue, authority):
-        message = _BEHIND(authority=authority, indexed=indexed, documents=held)
-        yield Fault(code="index_incomplete", subject=authority, message=message, action=action)
+def _repair(site: Site, authorities: tuple[str, ...], *, as_json: bool) -> None:
+    """Finish what a crash left, then mend what can be; the proof afterwards says what remains."""
+    with service_lock(site.home):
+        recover(site.catalogue, site.home)
+        found = list(faults_of(site, authorities, Counter()))
+        for fault in repair(site.catalogue, found, actor()):
+            _show(fault, as_json=as_json, mended=True)
+        for fault in found:
+            if fault.code.startswith("index_"):
+                rebuild_index(site, fault.subject)
+                _show(fault, as_json=as_json, mended=True)
+
+
+def _show(fault: Fault, *, as_json: bool, mended: bool = False) -> None:
+    if as_json:
+        row = {name: getattr(fault, name) for name in ("code", "subject", "message", "action")}
+        print_json([row | {"mended": True} if mended else row])
+    elif mended:
+        console().print(f"[yellow]{_MENDED(message=safe(fault.message))}[/]")
+    else:
+        console().print(f"[red]{safe(fault.message)}[/]\n  → {safe(fault.action)}")

@@ -40,7 +40,7 @@ def test_schema_compiles_for_postgresql() -> None:
     schema.metadata.create_all(engine, checkfirst=False)
     [first] = [line for line in statements if "uq_arrival_first" in line]
     assert first.startswith("CREATE UNIQUE INDEX")
-    assert "WHERE duplicate_of IS NULL" in first
+    assert "WHERE duplicate_of IS NULL AND state <> 'discarded'" in first
 
 
 def test_database_file_is_for_owner_and_group(catalogue: Catalogue, home: Home) -> None:

@@ -19,7 +19,7 @@ from records.schema import audit, metadata
 from service import wiring
 from service.caller import Caller
 from service.cli import akte as program
-from service.cli import frame, init
+from service.cli import frame, init, restore
 from service.daemon import Daemon
 from tests.records.scenes import copied
 from tests.service.scenes import MAX, STRANGER, letter, opened
@@ -59,6 +59,7 @@ BY_ID: dict[str, tuple[str, ...]] = {
     "review reject": ("DOCUMENT", "--note", "x"),
     "quarantine show": ("ARRIVAL",),
     "quarantine retry": ("ARRIVAL",),
+    "quarantine discard": ("ARRIVAL", "--reason", "x", "--yes"),
 }
 """Commands that take the id of a document or an arrival, with all else that they need."""
 
@@ -72,6 +73,10 @@ BY_FILE: dict[str, tuple[str, ...]] = {
 ADMINISTRATION: dict[str, tuple[str, ...]] = {
     "init": ("--authority", "wiesbaden"),
     "run": ("--once",),
+    "verify": (),
+    "audit verify": (),
+    "backup": ("/tmp",),
+    "restore": ("/tmp",),
 }
 """Commands that concern all authorities at once."""
 
@@ -121,7 +126,7 @@ def theirs(worked: Home) -> Theirs:
 @pytest.fixture
 def clerk(theirs, worked_akte, monkeypatch):
     """The command as a clerk of Wiesbaden runs it, through sudo."""
-    for module in (wiring, frame, init):
+    for module in (wiring, frame, init, restore):
         monkeypatch.setattr(module, "present_caller", lambda _home: CLERK)
     return worked_akte
 
@@ -226,7 +231,7 @@ def test_a_file_of_the_other_authority_is_not_opened_with_the_rights_of_the_serv
 def test_what_concerns_all_is_for_the_administrator(clerk, theirs, path):
     result = clerk(*path.split(), *placed(ADMINISTRATION[path], theirs))
     assert (result.status, result.out) == (77, "")
-    assert "Administration" in result.err
+    assert "die Administration" in result.err
     assert betrayed(result, theirs) == []
 
 

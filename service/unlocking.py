@@ -1,0 +1,85 @@
+"""Reading a quarantined PDF with its password, once, at the prompt of the person who knows it.
+
+The password goes from the prompt through a pipe into one worker process and nowhere else: it is in
+no file, argument, log or row, and gone when that process ends. The arrival stays in quarantine
+until one transaction files it; whatever fails before leaves it there. Its bytes stay as received;
+beside them each document has a readable PDF.
+"""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import suppress
+from pathlib import Path
+from uuid import uuid4
+
+from config.reasons import Reason
+from intake.disk import make_folder
+from pipeline.run import reading_from_json
+from records import filing
+from records.errors import Conflict
+from records.model import ArrivalRecord, ArrivalState, StoredDocument
+from service.messages import RESULT_NAME, Job
+from service.pool import Outcome, Pool
+from service.processing import WORK, decide_document
+from service.wiring import Site, actor, types_file, utc_now
+
+
+def unlock(site: Site, arrival: ArrivalRecord, password: str) -> tuple[StoredDocument, ...] | Reason:
+    """File the documents of a quarantined arrival; the reason if it cannot be read even so.
+
+    Raises Conflict for what is not in quarantine (any more), RecordsError, OSError.
+    """
+    if arrival.state is not ArrivalState.QUARANTINED:
+        raise Conflict(detail=f"{arrival.id}: {arrival.state}")
+    # Where the service's own work lies, so that it removes what a killed command leaves there.
+    spool = site.home.arrival_folder(arrival.authority, arrival.id)
+    work = spool / f"{WORK}{uuid4().hex[:8]}"
+    make_folder(work)
+    try:
+        outcome = _read(site, arrival, work, password)
+        if outcome.reason is not None:
+            return outcome.reason
+        return _file(site, arrival, work)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+        with suppress(OSError):  # gone with the filing, or the bytes are there: somebody retried it
+            spool.rmdir()
+
+
+def _read(site: Site, arrival: ArrivalRecord, work: Path, password: str) -> Outcome:
+    pool = Pool(1, site.settings.limits)
+    try:
+        pool.submit(
+            Job(
+                arrival_id=arrival.id,
+                authority=arrival.authority,
+                path=arrival.path,
+                work=work,
+                settings=site.settings.for_workers(),
+                types_file=types_file(site.home, site.settings),
+                today=utc_now().date(),
+                password=password,
+            )
+        )
+        while True:
+            for outcome in pool.outcomes(1.0):
+                return outcome
+    finally:
+        pool.close()
+
+
+def _file(site: Site, arrival: ArrivalRecord, work: Path) -> tuple[StoredDocument, ...]:
+    reading = reading_from_json((work / RESULT_NAME).read_bytes())
+    decisions = [decide_document(site, arrival.authority, document) for document in reading.documents]
+    return filing.apply(
+        site.catalogue,
+        site.home,
+        arrival,
+        reading,
+        decisions,
+        work,
+        actor=actor(),
+        sections=site.types.section_of,
+        unlocked=True,
+    )
