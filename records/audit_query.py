@@ -21,6 +21,7 @@ _SHOWING = ("searched", "listed")
 class Wanted:
     """What entries must have; None does not matter. Times are aware; `until` is exclusive.
 
+    The authority of what concerns the whole home (backups, repairs) is empty.
     `document` and `person` also find entries that only mention them, as a search that showed them;
     `person` also those about the documents that are in the person's record today.
     """
@@ -47,8 +48,7 @@ def newest(catalogue: Catalogue, wanted: Wanted, limit: int) -> list[RowMapping]
 
 
 def _condition(wanted: Wanted) -> ColumnElement[bool]:
-    # What concerns the whole home (backups, repairs) has no authority.
-    found: list[ColumnElement[bool]] = [audit.c.authority.in_(["", *wanted.authorities])]
+    found: list[ColumnElement[bool]] = [audit.c.authority.in_(wanted.authorities)]
     if wanted.document is not None:
         found.append(_about("document", wanted.document))
     if wanted.person is not None:

@@ -11,7 +11,6 @@ from records.codec import dump_reason
 from records.errors import Conflict
 from records.model import ArrivalRecord, ArrivalState
 from records.states import change
-from records.states import change
 
 
 def discard(catalogue: Catalogue, arrival_id: str, actor: str, note: str) -> ArrivalRecord:

@@ -31,17 +31,17 @@ class Crew:
     def busy(self) -> bool:
         return bool(self.pool.busy)
 
-    def take_one(self) -> bool:
-        """Give an idle worker the next arrival; False if none is idle or nothing is due."""
+    def take_one(self) -> ArrivalRecord | None:
+        """Give an idle worker the next arrival; None if none is idle or nothing is due."""
         pick = next_pick(self._readings(), self._site.workers, self._taken)
         leased = pick and next_job(self._site, utc_now().date(), pick)
         if not leased:
-            return False
+            return None
         arrival, job = leased
         self._held[arrival.id] = arrival
         self.pool.submit(job)
         self._taken += 1
-        return True
+        return arrival
 
     def outcomes(self, timeout: float) -> Iterator[tuple[ArrivalRecord, Outcome]]:
         """What ended within `timeout` seconds."""

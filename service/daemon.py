@@ -15,7 +15,7 @@ from intake.scan import Inbox, ScanReport, drain
 from intake.watcher import InboxWatcher
 from records import arrivals, journal, recovery
 from records.errors import RecordsError
-from records.model import ArrivalState
+from records.model import ArrivalRecord, ArrivalState
 from service.crew import Crew
 from service.indexing import IndexThread
 from service.notify import notify
@@ -35,9 +35,11 @@ _TICK_SECONDS = 0.5
 
 @dataclass(slots=True)
 class Observer:
-    """Where the loop tells what happens; does nothing by itself."""
+    """Where the loop tells what happens; does nothing by itself. Called in the loop's thread."""
 
     received: Callable[[str, ScanReport], None] = field(default=lambda _authority, _report: None)
+    started: Callable[[ArrivalRecord], None] = field(default=lambda _arrival: None)
+    read: Callable[[ArrivalRecord], None] = field(default=lambda _arrival: None)
     concluded: Callable[[Report], None] = field(default=lambda _report: None)
     progress: Callable[[Pool], None] = field(default=lambda _pool: None)
 
@@ -45,9 +47,9 @@ class Observer:
 class Daemon:
     """One service on one home. Hold `service_lock` around it."""
 
-    def __init__(self, site: Site, observer: Observer | None = None) -> None:
+    def __init__(self, site: Site, *observers: Observer) -> None:
         self._site = site
-        self._observer = observer or Observer()
+        self._observers = observers
         self._inboxes = [site.inbox(place) for place in site.places]
         self._receiving = Receiving(self._inboxes, site.settings.intake, self._received)
         self._crew = Crew(site)
@@ -80,7 +82,7 @@ class Daemon:
         with self._running():
             report = drain(self._inboxes, stop=self._stopping)
             Complaints().note("", report)
-            self._observer.received("", report)
+            self._tell_received("", report)
             while not self._stop.is_set() and (self._hand_out() or self._crew.busy or self._may_go_on()):
                 self._conclude(_TICK_SECONDS)
 
@@ -145,12 +147,18 @@ class Daemon:
         return self._stop.is_set()
 
     def _received(self, inbox: Inbox, report: ScanReport) -> None:
-        self._observer.received(inbox.authority, report)
+        self._tell_received(inbox.authority, report)
+
+    def _tell_received(self, authority: str, report: ScanReport) -> None:
+        for observer in self._observers:
+            observer.received(authority, report)
 
     def _hand_out(self) -> bool:
         """Give every idle worker an arrival; whether any was given."""
         handed = False
-        while not self._stop.is_set() and self._has_space() and self._crew.take_one():
+        while not self._stop.is_set() and self._has_space() and (arrival := self._crew.take_one()):
+            for observer in self._observers:
+                observer.started(arrival)
             handed = True
         return handed
 
@@ -164,11 +172,14 @@ class Daemon:
 
     def _conclude(self, timeout: float) -> None:
         for arrival, outcome in self._crew.outcomes(timeout):
+            for observer in self._observers:
+                observer.read(arrival)
             report = conclude(self._site, arrival, outcome)
             self._blocked = report.reason is not None and report.reason.code in NOT_THE_FILES_FAULT
-            _log(report)
-            self._observer.concluded(report)
-        self._observer.progress(self._crew.pool)
+            for observer in self._observers:
+                observer.concluded(report)
+        for observer in self._observers:
+            observer.progress(self._crew.pool)
 
     def _may_go_on(self) -> bool:
         """Whether an arrival waits, also for another try, and not for the administrator."""
@@ -176,15 +187,6 @@ class Daemon:
             journal.counts(self._site.catalogue, authority)[ArrivalState.WAITING]
             for authority in self._site.authorities
         )
-
-
-def _log(report: Report) -> None:
-    """One line per concluded try: ids and codes, no personal data."""
-    if report.reason is not None:
-        ending = "waits for another try" if report.again else "quarantined"
-        log.info("arrival %s %s: %s", report.arrival.id, ending, report.reason.code)
-    for document in report.documents:
-        log.info("arrival %s: document %s %s", report.arrival.id, document.id, document.state)
 
 
 @contextmanager

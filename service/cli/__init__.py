@@ -23,6 +23,7 @@ COMMANDS = {
     "documents": "documents",
     "search": "search",
     "show": "show",
+    "history": "history",
     "read": "read",
     "review": "review",
     "quarantine": "quarantine",

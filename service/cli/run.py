@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 
 import click
@@ -11,9 +12,11 @@ from config.home import Home
 from config.language import Text
 from pipeline.ocr import check_engine
 from records.model import DocumentState
+from service import logs
 from service.cli.frame import Command, option
 from service.cli.output import console, safe
 from service.daemon import Daemon, Observer, stopped_by_signals
+from service.events import logged
 from service.lock import service_lock
 from service.privileges import complaints
 from service.processing import Report
@@ -53,12 +56,18 @@ _NOTHING = Text(
         "Work off what lies in the inboxes now, then end (status 1 if something was quarantined).",
     ),
 )
-@option("--quiet", is_flag=True, help=Text("Nur Warnungen ausgeben.", "Print warnings only."))
+@option(
+    "--quiet",
+    is_flag=True,
+    help=Text(
+        "Nur Warnungen ausgeben; im Journal des Systems auch jedes Ereignis.",
+        "Print warnings only; in the system's journal each event too.",
+    ),
+)
 @click.pass_obj
 def command(home: Home, *, once: bool, quiet: bool) -> int:
-    logging.basicConfig(
-        level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s"
-    )
+    for_journal = "JOURNAL_STREAM" in os.environ
+    logs.configure(logging.INFO if for_journal else logging.WARNING, for_journal=for_journal)
     out = console()
     hidden = not sys.stdout.isatty()  # a log is no place for personal data, a clerk's screen is
     quarantined = 0
@@ -78,7 +87,7 @@ def command(home: Home, *, once: bool, quiet: bool) -> int:
             log.warning("%s", warning)
         check_engine(tuple(site.settings.reading.languages))
         with service_lock(home):
-            daemon = Daemon(site, Observer(concluded=concluded))
+            daemon = Daemon(site, Observer(concluded=concluded), logged())
             with stopped_by_signals(daemon):
                 if once:
                     daemon.run_once()

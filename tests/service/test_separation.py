@@ -53,6 +53,7 @@ NEEDED: dict[str, tuple[str, ...]] = {
 
 BY_ID: dict[str, tuple[str, ...]] = {
     "show": ("DOCUMENT",),
+    "history": ("DOCUMENT",),
     "review show": ("DOCUMENT",),
     "review assign": ("DOCUMENT", "P-0001"),
     "review set-type": ("DOCUMENT", "reisepass"),
