@@ -7,8 +7,11 @@ import sys
 
 BENCHES = {
     "deciding": "misfiles, automatic share, types and dates on random sample scans",
+    "hostile": "broken and hostile files through the service: states, reasons, kills, restarts",
+    "manipulations": "kinds of manipulation of a home, and whether verify detects each",
     "mrz": "machine-readable zones: exact, wrong and false ones, seconds a page",
     "ocr_b": "draws config/ocr_b.toml, the characters of machine-readable zones, anew",
+    "verify": "akte verify in GB/s against sha256sum on the same files",
 }
 
 
@@ -16,7 +19,7 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] not in BENCHES:
         print("Benches:")
         for name, purpose in BENCHES.items():
-            print(f"  {name:<12} {purpose}")
+            print(f"  {name:<14} {purpose}")
         return 2 if arguments else 0
     module = importlib.import_module(f"bench.{arguments[0]}")
     return int(module.main(arguments[1:]))

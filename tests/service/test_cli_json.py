@@ -217,7 +217,7 @@ def test_status_review_quarantine_index_and_verify_print_objects(worked_akte):
     assert wiesbaden == {
         "service": service, "authority": "wiesbaden", "inbox": 0, "ignored": {}, "missing": {},
         "waiting": 0, "processing": 0, "done": 2, "duplicates": 1, "quarantined": 1, "review": 1,
-        "oldest_review": wiesbaden["oldest_review"], "index_pending": 0,
+        "oldest_review": wiesbaden["oldest_review"], "index_pending": 0, "warnings": [],
     }  # fmt: skip
     assert (kassel["done"], kassel["review"], kassel["quarantined"]) == (2, 1, 0)
     [case] = worked_akte("review", "list", "--authority", "kassel", "--json").rows
