@@ -6,6 +6,7 @@ import importlib
 import sys
 
 BENCHES = {
+    "crash": "kills the service again and again while files arrive: lost, doubled, differing",
     "deciding": "misfiles, automatic share, types and dates on random sample scans",
     "hostile": "broken and hostile files through the service: states, reasons, kills, restarts",
     "manipulations": "kinds of manipulation of a home, and whether verify detects each",
