@@ -57,6 +57,8 @@ def _doubt(  # noqa: C901 - the doubts one after another, in their order
     """Why this document cannot be filed without a clerk; None if it can."""
     if document.quality < thresholds.min_quality:
         return Reason("poor_quality", {"quality": f"{document.quality:.0%}"})
+    if match.refused:
+        return Reason("not_same_person", {"persons": "; ".join(each.label for each in match.refused)})
     if not strong:
         return _why_nobody(document, match)
     subjects = _subjects(strong)

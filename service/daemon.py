@@ -13,7 +13,7 @@ from types import FrameType
 from intake.recovery import finish_claims
 from intake.scan import ScanReport, drain, scan_inbox
 from intake.watcher import InboxWatcher
-from records import arrivals, journal, recovery
+from records import arrivals, journal, recovery, waiting
 from records.errors import RecordsError
 from records.model import ArrivalRecord, ArrivalState
 from records.ports import IntakeJournal
@@ -21,6 +21,7 @@ from service.indexing import IndexThread
 from service.notify import notify
 from service.pool import Pool
 from service.processing import NOT_THE_FILES_FAULT, Report, conclude, next_job
+from service.redeciding import redecide_some
 from service.wiring import Site, monotonic, utc_now
 
 log = logging.getLogger("akte.service")
@@ -83,6 +84,8 @@ class Daemon:
             self._report_scan("", drain(self._inboxes, stop=self._stop.is_set))
             while not self._stop.is_set() and (self._hand_out() or self._pool.busy or self._may_go_on()):
                 self._conclude(_TICK_SECONDS)
+            while not self._stop.is_set() and self._redecide():
+                pass
 
     # -- parts of the loop -----------------------------------------------------------------
 
@@ -115,7 +118,7 @@ class Daemon:
             log.info("%d arrivals were interrupted and wait again", recovered.released)
 
     def _serve(self, watcher: InboxWatcher) -> None:
-        next_scan, troubled = monotonic(), False
+        next_scan, troubled, more = monotonic(), False, False
         while not self._stop.is_set():
             try:
                 if troubled:
@@ -127,12 +130,13 @@ class Daemon:
                     next_scan = monotonic() + self._scan()
                 self._hand_out()
                 self._conclude(_TICK_SECONDS if self._pool.busy else 0.0)
+                more = self._redecide()
             except (RecordsError, OSError) as error:
                 # A full disk or a locked database passes; until then nothing is taken and nothing lost.
                 log.error("%s; trying again in %d seconds", error, _TROUBLE_SECONDS)  # noqa: TRY400
                 troubled = True
                 self._stop.wait(_TROUBLE_SECONDS)
-            if not self._pool.busy:
+            if not (self._pool.busy or more):
                 self._wake.wait(min(_TICK_SECONDS, max(0.0, next_scan - monotonic())))
             notify("WATCHDOG=1")
 
@@ -183,6 +187,15 @@ class Daemon:
             _log(report)
             self._observer.concluded(report)
         self._observer.progress(self._pool)
+
+    def _redecide(self) -> bool:
+        """Decide a few of the waiting documents that are due; whether there are more."""
+        more = False
+        for authority in self._site.authorities:
+            for document in redecide_some(self._site, authority):
+                log.info("document %s %s", document.id, document.state)
+            more = more or waiting.count(self._site.catalogue, authority) > 0
+        return more
 
     def _may_go_on(self) -> bool:
         """Whether an arrival waits, also for another try, and not for the administrator."""

@@ -14,7 +14,7 @@ from pipeline.decide import TypeRule, decide
 from pipeline.match import keys_of_document, match
 from pipeline.model import DocumentReading, Filing, SourceReading
 from pipeline.run import reading_from_json
-from records import filing, journal, people
+from records import filing, journal, lessons, people
 from records.model import ArrivalRecord, StoredDocument
 from service.messages import RESULT_NAME, Job
 from service.pool import Outcome
@@ -89,7 +89,8 @@ def conclude(site: Site, arrival: ArrivalRecord, outcome: Outcome) -> Report:
 
 def decide_document(site: Site, authority: str, document: DocumentReading) -> Filing:
     """Whose record a reading belongs to, by the authority's register as it stands now."""
-    candidates = people.candidates(site.catalogue, authority, keys_of_document(document.identity))
+    registered = people.candidates(site.catalogue, authority, keys_of_document(document.identity))
+    candidates = lessons.taught(site.catalogue, authority, registered)
     rule = TypeRule(several_persons=site.several_persons(document.classification.type))
     lines = [line.text for page in document.pages for line in page.lines]
     return decide(document, match(document.identity, candidates, lines), rule, site.settings.deciding)

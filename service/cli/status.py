@@ -10,7 +10,7 @@ import click
 from config.home import Home
 from config.language import Text
 from intake.inbox import walk
-from records import arrivals, changes, review
+from records import arrivals, cases, changes
 from records.model import ArrivalState
 from service.cli.authority import chosen
 from service.cli.frame import Command, authority_option, json_option
@@ -68,9 +68,8 @@ def command(home: Home, *, authority: str | None, as_json: bool) -> int:
 
 def _state(site: Site, authority: str) -> dict[str, object]:
     counts = arrivals.counts(site.catalogue, authority)
-    cases = review.cases(site.catalogue, authority)
+    waiting, oldest = cases.count(site.catalogue, cases.Wanted(authorities=(authority,)))
     listing = walk(site.inbox_folder(authority))
-    oldest = min((case.document.received_at for case in cases), default=None)
     return {
         "authority": authority,
         "inbox": len(listing.files),
@@ -80,7 +79,7 @@ def _state(site: Site, authority: str) -> dict[str, object]:
         "done": counts[ArrivalState.DONE],
         "duplicates": counts[ArrivalState.DUPLICATE],
         "quarantined": counts[ArrivalState.QUARANTINED],
-        "review": len(cases),
+        "review": waiting,
         "oldest_review": oldest.isoformat() if oldest else None,
         "index_pending": changes.count(site.catalogue, authority),
     }
