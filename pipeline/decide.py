@@ -166,10 +166,16 @@ def _is_rival(best: Candidate, other: Candidate, document: DocumentReading, marg
     """Whether a second person is too close: in score, or, on a scan without a number, a misread sign away."""
     if other.role is Role.THIRD:
         return False
-    if other.level is not Level.LOW and best.score - other.score < margin:
+    if other.level is not Level.LOW and (best.score - other.score < margin or _rests_on_sender(best)):
         return True
     scanned = any(page.kind is PageKind.OCR for page in document.pages)
     return scanned and not _has_number(best) and (_similar_name(other) or _similar_date(best, other))
+
+
+def _rests_on_sender(candidate: Candidate) -> bool:
+    """Whether nothing but a sender's reference, perhaps a family's, tells the person from namesakes."""
+    found = {part.name for part in candidate.pro}
+    return "sender_reference" in found and "birth_date_full" not in found and not _has_number(candidate)
 
 
 def _similar_name(other: Candidate) -> bool:

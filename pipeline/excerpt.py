@@ -11,6 +11,9 @@ from pipeline.names import words
 _SHORTEST = 3
 """Letters of a name worth looking for; shorter words stand anywhere."""
 
+_FEW = 5
+"""Lines that tell enough to recognise what the document is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -29,6 +32,9 @@ def telling_lines(document: DocumentReading, most: int) -> tuple[Passage, ...]:
     names, signs = _names(document.identity), frozenset(_signs(document.identity))
     worth = {at: _worth(line.text, names, signs) for at, line in enumerate(lines)}
     best = sorted((at for at in worth if worth[at]), key=lambda at: -worth[at])[:most]
+    if len(best) < _FEW:  # what follows them says what the letter is about
+        following = [at + step for step in range(1, _FEW) for at in sorted(best) if at + step < len(lines)]
+        best = list(dict.fromkeys([*best, *following]))[:_FEW]
     return tuple(lines[at] for at in sorted(best)) or tuple(lines[:most])
 
 

@@ -23,9 +23,11 @@ _SAME_SENDER = 88
 
 _OWN_KINDS = {NumberKind.FILE, NumberKind.BAMF, NumberKind.COURT}
 _CUSTOMER = re.compile(
-    r"\b(?:kunden|bg|vertrags|mitglieds|versicherungs)-?\s?(?:nr|nummer)\b\.?\s*:?\s*(\S*\d\S*)",
+    r"\b(?:kunden|vertrags|mitglieds|versicherungs)-?\s?(?:nr|nummer)\b\.?\s*:?\s*(\S*\d\S*)",
     re.IGNORECASE,
 )
+"""Not the number of a household (BG-Nummer): it would lead from a father to his son."""
+
 _DATED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}$")
 _LEAST_SIGNS, _LEAST_DIGITS = 6, 4
 """Of a reference that tells one matter from another: "II 24" is a whole department's."""

@@ -181,6 +181,7 @@ def _remove(connection: Connection, row: RowMapping, actor: str) -> None:
     connection.execute(delete(lesson_key).where(mine))
     connection.execute(delete(lesson).where(lesson.c.number == number))
     waiting.mark(connection, authority, each.concerns)
+    waiting.mark_filed_since(connection, authority, each.person, row["at"])
     taught_by = Taught(authority, row["document_id"], row["decision"], actor)
     _log(connection, Action.FORGOTTEN, taught_by, number, each)
 

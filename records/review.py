@@ -38,6 +38,8 @@ class Teaching:
 
 
 NOTHING = Teaching()
+CLERK = "clerk"
+"""Name of the evidence that a clerk has decided it."""
 
 
 # -- by a clerk -----------------------------------------------------------------------------
@@ -173,7 +175,7 @@ def _back_in_review(reason: Reason) -> dict[str, Any]:
 
 
 def _clerk(actor: str) -> Evidence:
-    return Evidence(name="clerk", weight=1.0, detail=actor)
+    return Evidence(name=CLERK, weight=1.0, detail=actor)
 
 
 # -- by a new decision of the program -------------------------------------------------------
@@ -213,6 +215,28 @@ def renew(catalogue: Catalogue, document_id: str, decision: Review, actor: str =
         after=replace,
     )
     take(catalogue, stored, step)
+
+
+def recall(
+    catalogue: Catalogue, stored: StoredDocument, decision: Review, actor: str = "service"
+) -> StoredDocument:
+    """Take a document that was filed without a clerk back into the review: what it rested on was revoked."""
+    if any(part.name == CLERK for part in stored.evidence):
+        raise Conflict(detail=f"{stored.id}: {stored.state}")
+    details = {"from": stored.person, "reason": decision.reason.code}
+
+    def propose_others(connection: Connection) -> None:
+        waiting.mark_keyless(connection, stored.authority, stored.id)
+        _propose(connection, stored, decision.candidates)
+
+    step = Step(
+        values=decided(decision),
+        actor=actor,
+        action=Action.TO_REVIEW,
+        details=details,
+        after=propose_others,
+    )
+    return take(catalogue, stored, step)
 
 
 def propose(catalogue: Catalogue, stored: StoredDocument, candidates: Iterable[Candidate]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection, Select, delete, func, insert, literal, select, union
 
@@ -89,6 +90,17 @@ def mark_persons(connection: Connection, authority: str, persons: Collection[str
     theirs = union(registered, learned)
     found = select(waiting_key.c.document_id).where(
         waiting_key.c.authority == authority, waiting_key.c.key.in_(theirs)
+    )
+    _mark(connection, authority, found)
+
+
+def mark_filed_since(connection: Connection, authority: str, person: str, moment: datetime) -> None:
+    """What was filed under `person` since `moment` is due: what it may rest on does not hold any more."""
+    found = select(document.c.id.label("document_id")).where(
+        document.c.authority == authority,
+        document.c.person == person,
+        document.c.state == DocumentState.FILED,
+        document.c.filed_at >= moment,
     )
     _mark(connection, authority, found)
 

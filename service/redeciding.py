@@ -10,11 +10,11 @@ import logging
 from dataclasses import replace
 
 from pipeline.match import keys_of_document
-from pipeline.model import Candidate, DocumentReading, File
+from pipeline.model import Candidate, DocumentReading, File, Review
 from records import cases, review, waiting
 from records.errors import ReadingLost
 from records.filing import load_reading
-from records.model import StoredDocument
+from records.model import DocumentState, StoredDocument
 from service.lock import running_service
 from service.processing import decide_document
 from service.wiring import Site
@@ -26,28 +26,28 @@ BATCH = 20
 
 
 def redecide(site: Site, authority: str) -> tuple[StoredDocument, ...]:
-    """Decide all that is due; the documents that became certain and were filed."""
-    filed: list[StoredDocument] = []
+    """Decide all that is due; the documents that moved: became certain, or are so no longer."""
+    moved: list[StoredDocument] = []
     while waiting.count(site.catalogue, authority):
-        filed += redecide_some(site, authority)
-    return tuple(filed)
+        moved += redecide_some(site, authority)
+    return tuple(moved)
 
 
 def redecide_some(site: Site, authority: str, limit: int = BATCH) -> tuple[StoredDocument, ...]:
-    """Decide what has been due longest, `limit` documents at most; those that were filed.
+    """Decide what has been due longest, `limit` documents at most; those that moved.
 
     The others wait on, with the reason and the candidates that hold now.
     """
-    filed = []
+    moved = []
     due = waiting.due_documents(site.catalogue, authority, limit)
     for each in due:
         try:
             if (stored := _again(site, each.document_id)) is not None:
-                filed.append(stored)
+                moved.append(stored)
         except ReadingLost as error:  # it waits for a clerk; the others shall not wait for it
             log.error("%s", error)  # noqa: TRY400 -- the message says it all
     waiting.decided(site.catalogue, authority, due)
-    return tuple(filed)
+    return tuple(moved)
 
 
 def follow_up(site: Site, authority: str) -> tuple[StoredDocument, ...] | None:
@@ -62,9 +62,11 @@ def reading_now(document: StoredDocument) -> DocumentReading:
 
 
 def _again(site: Site, document_id: str) -> StoredDocument | None:
-    """The document if it was filed."""
+    """The document if it moved."""
     case = cases.case(site.catalogue, document_id)
     document = case.document
+    if _rests_on_lessons(document):
+        return _check_again(site, document)
     if not cases.open_to_settling(document):
         return None
     reading = reading_now(document)
@@ -76,6 +78,19 @@ def _again(site: Site, document_id: str) -> StoredDocument | None:
     if before != (decision.reason, [_told(each) for each in decision.candidates]):
         review.renew(site.catalogue, document_id, decision)
     return None
+
+
+def _rests_on_lessons(document: StoredDocument) -> bool:
+    """Whether it was filed, without a clerk, on something that clerks' decisions had taught."""
+    return document.state is DocumentState.FILED and any(
+        part.name == "sender_reference" or part.detail.endswith("(learned)") for part in document.evidence
+    )
+
+
+def _check_again(site: Site, document: StoredDocument) -> StoredDocument | None:
+    """Back into the review with what would not be filed so today."""
+    decision = decide_document(site, document.authority, reading_now(document))
+    return review.recall(site.catalogue, document, decision) if isinstance(decision, Review) else None
 
 
 def _told(candidate: Candidate) -> tuple[object, ...]:

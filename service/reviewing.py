@@ -20,14 +20,14 @@ from service.wiring import Site, actor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of a document, what was learned, and which other cases are certain by that.
+    """What became of a document, what was learned, and which others moved by that: were filed, or recalled.
 
-    `settled` is None if a running service decides the others.
+    `moved` is None if a running service decides the others.
     """
 
     document: StoredDocument
     learned: tuple[StoredLesson, ...] = ()
-    settled: tuple[StoredDocument, ...] | None = ()
+    moved: tuple[StoredDocument, ...] | None = ()
 
 
 def assign(site: Site, document_id: str, person_number: str, note: str = "") -> Outcome:
@@ -76,29 +76,29 @@ def set_type(site: Site, document_id: str, type_id: str) -> Outcome:
     return _outcome(site, after)
 
 
-def undo(site: Site, document_id: str) -> tuple[Decision, StoredDocument]:
-    """Take back the last decision about a document; that decision, and the document as it is now."""
+def undo(site: Site, document_id: str) -> tuple[Decision, Outcome]:
+    """Take back the last decision about a document; that decision, and what became of the document."""
     taken_back = review.undo(site.catalogue, document_id, actor())
     document = documents.get(site.catalogue, document_id)
-    follow_up(site, document.authority)
-    refresh_index(site, document.authority)
-    return taken_back, document
+    return taken_back, Outcome(document=document, moved=_consequences(site, document.authority))
 
 
-def forget(site: Site, number: int) -> StoredLesson:
-    """Remove something learned. Raises NotFound."""
+def forget(site: Site, number: int) -> tuple[StoredLesson, tuple[StoredDocument, ...] | None]:
+    """Remove something learned; it, and the documents that moved by that. Raises NotFound."""
     forgotten = lessons.forget(site.catalogue, site.authorities, number, actor())
-    follow_up(site, forgotten.authority)
-    refresh_index(site, forgotten.authority)
-    return forgotten
+    return forgotten, _consequences(site, forgotten.authority)
 
 
 def _outcome(site: Site, document: StoredDocument) -> Outcome:
     last = decisions.last(site.catalogue, document.id)
     learned = lessons.of_decision(site.catalogue, last.number) if last else ()
-    settled = follow_up(site, document.authority)
-    refresh_index(site, document.authority)
-    return Outcome(document=document, learned=learned, settled=settled)
+    return Outcome(document=document, learned=learned, moved=_consequences(site, document.authority))
+
+
+def _consequences(site: Site, authority: str) -> tuple[StoredDocument, ...] | None:
+    moved = follow_up(site, authority)
+    refresh_index(site, authority)
+    return moved
 
 
 def _known(site: Site, authority: str, numbers: list[str | None]) -> dict[str, Person]:

@@ -15,7 +15,7 @@ from service.access import SEARCHED, log_access
 from service.cli.authority import checked, chosen
 from service.cli.frame import Group, authority_option, json_option, option
 from service.cli.output import console, print_json, safe, table
-from service.cli.review_case import lesson_text, print_settled
+from service.cli.review_case import lesson_text, print_moved
 from service.indexing import refresh_index
 from service.person_search import find_persons
 from service.redeciding import follow_up
@@ -83,8 +83,7 @@ def import_register(home: Home, file: Path, authority: str, *, as_json: bool) ->
         out.print(_REPORT(**counts))
         if due and settled is None:
             out.print(_LEFT_TO_SERVICE(count=due))
-        for document in settled or ():
-            print_settled(document)
+        print_moved(settled)
         if report.errors:
             out.print(_ERRORS(count=len(report.errors)), style="yellow")
         for error in report.errors:
@@ -141,6 +140,7 @@ def find(home: Home, text: tuple[str, ...], *, authority: str | None, as_json: b
 @click.pass_obj
 def forget(home: Home, number: int) -> int:
     with open_site(home) as site:
-        forgotten = reviewing.forget(site, number)
+        forgotten, moved = reviewing.forget(site, number)
         console().print(_FORGOTTEN(what=safe(lesson_text(forgotten.lesson))))
+        print_moved(moved)
     return 0

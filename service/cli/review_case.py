@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console
 
@@ -31,6 +31,10 @@ _LEARNED = Text("  gelernt: {what}", "  learned: {what}")
 _SETTLED = Text(
     "Klärfall {id} ({source}) ist damit eindeutig und liegt jetzt bei {person}.",
     "Case {id} ({source}) is certain now and was filed under {person}.",
+)
+_RECALLED = Text(
+    "Dokument {id} ({source}) war darauf hin abgelegt und ist wieder in der Klärung.",
+    "Document {id} ({source}) was filed on that ground and is in review again.",
 )
 _LESSONS = {
     LessonKind.ALIAS: Text("{person} heißt auch „{family}, {given}“", "{person} is also “{family}, {given}”"),
@@ -132,12 +136,15 @@ def print_consequences(outcome: Outcome) -> None:
     out = console()
     for each in outcome.learned:
         out.print(_LEARNED(what=safe(lesson_text(each.lesson))), style="dim")
-    for document in outcome.settled or ():
-        print_settled(document)
+    print_moved(outcome.moved)
 
 
-def print_settled(document: StoredDocument) -> None:
-    console().print(_SETTLED(id=document.id[:8], source=safe(document.source), person=safe(document.person)))
+def print_moved(moved: Iterable[StoredDocument] | None) -> None:
+    """Documents that were filed or recalled without anybody having looked at them."""
+    for document in moved or ():
+        words = _RECALLED if document.person is None else _SETTLED
+        names = {"source": safe(document.source), "person": safe(document.person)}
+        console().print(words(id=document.id[:8], **names))
 
 
 def lesson_text(lesson: Lesson) -> str:

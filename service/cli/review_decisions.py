@@ -11,7 +11,7 @@ from service import reviewing
 from service.cli.authority import chosen
 from service.cli.frame import Command, authority_option, option
 from service.cli.output import console, safe
-from service.cli.review_case import print_assigned, print_settled, print_typed, print_waiting
+from service.cli.review_case import print_assigned, print_moved, print_typed, print_waiting
 from service.cli.review_session import print_undone
 from service.cli.types import checked_type
 from service.indexing import refresh_index
@@ -142,11 +142,10 @@ def redecide(home: Home, *, authority: str | None) -> int:
     with open_site(home) as site:
         for name in chosen(site, authority):
             marked = waiting.mark_all(site.catalogue, name)
-            settled = follow_up(site, name)
-            words = _LEFT_TO_SERVICE if settled is None else _REDECIDED
+            moved = follow_up(site, name)
+            words = _LEFT_TO_SERVICE if moved is None else _REDECIDED
             console().print(f"{name}: {words(count=marked)}")
-            for document in settled or ():
-                print_settled(document)
+            print_moved(moved)
             refresh_index(site, name)
     return 0
 

@@ -17,13 +17,14 @@ from records import cases, decisions, documents
 from records.cases import Place, Wanted
 from records.decisions import Decision
 from records.files import DOCUMENT
-from records.model import DocumentState, ReviewCase, StoredDocument
+from records.model import DocumentState, ReviewCase
 from service import reviewing
 from service.access import SEARCHED, log_access
 from service.cli.output import console, safe
-from service.cli.review_case import log_shown, print_assigned, print_case, print_typed
+from service.cli.review_case import log_shown, print_assigned, print_case, print_consequences, print_typed
 from service.cli.types import suggested_types
 from service.person_search import find_persons
+from service.reviewing import Outcome
 from service.wiring import Site, actor
 
 NOTHING = Text("Nichts zu klären.", "Nothing to review.")
@@ -82,11 +83,13 @@ _MEANWHILE = Text(
 )
 
 
-def print_undone(taken_back: Decision, document: StoredDocument) -> None:
-    """Which decision was taken back and where the document is now."""
+def print_undone(taken_back: Decision, outcome: Outcome) -> None:
+    """Which decision was taken back, where the document is now, and what else that moved."""
+    document = outcome.document
     what = _ACTIONS[taken_back.action]()
     lies = _LIES(person=safe(document.person)) if document.person else _WAITS()
     console().print(f"{_UNDONE(what=what, id=document.id[:8])} {lies}")
+    print_consequences(outcome)
 
 
 class Session:
