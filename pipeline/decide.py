@@ -25,7 +25,10 @@ from pipeline.model import (
     Review,
     Role,
 )
+from pipeline.name_match import NameLevel
 from pipeline.standing import Standing, explains, is_of, resembles, standing
+
+_FULL_NAMES = {f"name_{level.name.lower()}" for level in NameLevel if level >= NameLevel.GIVEN_SUBSET}
 
 _PROPOSED = 8
 """Candidates kept for the clerk."""
@@ -166,7 +169,9 @@ def _is_rival(best: Candidate, other: Candidate, document: DocumentReading, marg
     """Whether a second person is too close: in score, or, on a scan without a number, a misread sign away."""
     if other.role is Role.THIRD:
         return False
-    if other.level is not Level.LOW and (best.score - other.score < margin or _rests_on_sender(best)):
+    if other.level is not Level.LOW and best.score - other.score < margin:
+        return True
+    if _rests_on_sender(best) and _is_namesake(other):
         return True
     scanned = any(page.kind is PageKind.OCR for page in document.pages)
     return scanned and not _has_number(best) and (_similar_name(other) or _similar_date(best, other))
@@ -176,6 +181,12 @@ def _rests_on_sender(candidate: Candidate) -> bool:
     """Whether nothing but a sender's reference, perhaps a family's, tells the person from namesakes."""
     found = {part.name for part in candidate.pro}
     return "sender_reference" in found and "birth_date_full" not in found and not _has_number(candidate)
+
+
+def _is_namesake(other: Candidate) -> bool:
+    """Whether the full name fits, and nothing but the reference in question speaks against it."""
+    named = any(part.name in _FULL_NAMES for part in other.pro)
+    return named and set(other.contradictions) <= {"number_of_another"}
 
 
 def _similar_name(other: Candidate) -> bool:

@@ -117,10 +117,11 @@ def _alias(identity: Identity, person: Person, others: Iterable[Person]) -> Less
     if any(m.role is Role.PARTY for m in named) or any(_recognised(person, m) for m in named):
         return None
     highest = max(map(standing, named), default=None)
-    best = {_normal(m): m for m in named if standing(m) is highest}
-    if len(best) != 1:
+    best = [m for m in named if standing(m) is highest]
+    stated = {(_normal(m), m.birth_date) for m in best if m.birth_date}
+    if len({_normal(m) for m in best}) != 1 or len(stated) > 1:
         return None
-    [mention] = best.values()
+    mention = max(best, key=lambda m: m.birth_date is not None)
     if mention.truncated or mention.unreadable or any(is_of(other, mention) for other in others):
         return None
     if any(len(word) <= _INITIAL for word in _words(mention)) or not _spells(person, mention):
