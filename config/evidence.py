@@ -31,6 +31,7 @@ EVIDENCE: Mapping[str, Text] = {
     "number_document_checked": Text(
         "Dokumentnummer mit gültiger Prüfziffer", "document number with valid check digit"
     ),
+    "sender_reference": Text("Zeichen, das der Absender für sie verwendet", "reference that the sender uses"),
     "place": Text("Fundstelle", "place"),
     "clerk": Text("von Hand zugeordnet durch", "assigned by hand by"),
     "birth_date_differs": Text("Geburtsdatum weicht ab", "birth date differs"),
@@ -43,6 +44,9 @@ EVIDENCE: Mapping[str, Text] = {
     "nationality_differs": Text("Staatsangehörigkeit weicht ab", "nationality differs"),
     "mrz_other_person": Text(
         "maschinenlesbare Zone nennt eine andere Person", "machine-readable zone names somebody else"
+    ),
+    "not_same_person": Text(
+        "nach einer früheren Entscheidung eine andere Person", "another person by an earlier decision"
     ),
     "sex_differs": Text("Geschlecht weicht ab", "sex differs"),
     # The places of evidence, see `Zone` in pipeline.model.

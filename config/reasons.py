@@ -59,6 +59,14 @@ REASONS: Mapping[str, Text] = {
         "Die Seiten sind kaum lesbar (Qualität {quality}); bitte neu scannen oder von Hand zuordnen.",
         "The pages can hardly be read (quality {quality}); rescan them or assign by hand.",
     ),
+    "not_same_person": Text(
+        "Nach einer früheren Entscheidung ist das eine andere Person als {persons}.",
+        "By an earlier decision this is another person than {persons}.",
+    ),
+    "reopened": Text(
+        "Von {actor} aus der Akte zurückgeholt: {note}",
+        "Taken back out of the record by {actor}: {note}",
+    ),
     "rejected": Text(
         "Von {actor} zurückgewiesen: {note}",
         "Rejected by {actor}: {note}",

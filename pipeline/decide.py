@@ -25,7 +25,10 @@ from pipeline.model import (
     Review,
     Role,
 )
+from pipeline.name_match import NameLevel
 from pipeline.standing import Standing, explains, is_of, resembles, standing
+
+_FULL_NAMES = {f"name_{level.name.lower()}" for level in NameLevel if level >= NameLevel.GIVEN_SUBSET}
 
 _PROPOSED = 8
 """Candidates kept for the clerk."""
@@ -57,6 +60,8 @@ def _doubt(  # noqa: C901 - the doubts one after another, in their order
     """Why this document cannot be filed without a clerk; None if it can."""
     if document.quality < thresholds.min_quality:
         return Reason("poor_quality", {"quality": f"{document.quality:.0%}"})
+    if match.refused:
+        return Reason("not_same_person", {"persons": "; ".join(each.label for each in match.refused)})
     if not strong:
         return _why_nobody(document, match)
     subjects = _subjects(strong)
@@ -166,8 +171,22 @@ def _is_rival(best: Candidate, other: Candidate, document: DocumentReading, marg
         return False
     if other.level is not Level.LOW and best.score - other.score < margin:
         return True
+    if _rests_on_sender(best) and _is_namesake(other):
+        return True
     scanned = any(page.kind is PageKind.OCR for page in document.pages)
     return scanned and not _has_number(best) and (_similar_name(other) or _similar_date(best, other))
+
+
+def _rests_on_sender(candidate: Candidate) -> bool:
+    """Whether nothing but a sender's reference, perhaps a family's, tells the person from namesakes."""
+    found = {part.name for part in candidate.pro}
+    return "sender_reference" in found and "birth_date_full" not in found and not _has_number(candidate)
+
+
+def _is_namesake(other: Candidate) -> bool:
+    """Whether the full name fits, and nothing but the reference in question speaks against it."""
+    named = any(part.name in _FULL_NAMES for part in other.pro)
+    return named and set(other.contradictions) <= {"number_of_another"}
 
 
 def _similar_name(other: Candidate) -> bool:

@@ -19,6 +19,7 @@ from pipeline.model import (
 )
 from pipeline.name_match import NameLevel, NameMatch, best_name, compare_mention, stands_in
 from pipeline.roles import last_role
+from pipeline.sender import references_of
 from pipeline.standing import Standing, standing
 
 _DISTINCTIVE_DIGITS, _DISTINCTIVE = 7, 6
@@ -123,7 +124,7 @@ def find(identity: Identity, person: Person, lines: Sequence[str]) -> Findings:
     lone_date = _lone_date(identity)
     supports = [_support(person, mention, lone_date) for mention in identity.persons]
     supports = [s for s in supports if s.name.level > NameLevel.GIVEN_ONLY or s.date is DateLevel.FULL]
-    own = numbers_of(person)
+    own = references_of(person, lines) | numbers_of(person)
     numbers: dict[str, tuple[NumberMention, NumberKind]] = {}
     for number in identity.numbers:
         if number.value in own and _credible(number):

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pipeline.birth_dates import DateLevel, compare_dates
 from pipeline.contradictions import contradictions
 from pipeline.findings import Findings, find, numbers_of
+from pipeline.lessons import stated_identities
 from pipeline.model import (
     Candidate,
     Evidence,
@@ -32,7 +33,15 @@ from pipeline.standing import Standing, contenders, standing
 OWN_NUMBER = 0.4
 """Least weight of a number that is not a third person's."""
 
-_NUMBER_WEIGHT = {NumberKind.FILE: 0.5, NumberKind.AZR: 0.5, NumberKind.DOCUMENT: 0.48}
+_NUMBER_WEIGHT = {
+    NumberKind.FILE: 0.5,
+    NumberKind.AZR: 0.5,
+    NumberKind.DOCUMENT: 0.48,
+    NumberKind.SENDER: 0.45,
+}
+NOT_SAME = "not_same_person"
+"""Contradiction: a clerk has decided that somebody stated like this is another person."""
+
 _DATE_WEIGHT = {DateLevel.FULL: 0.45, DateLevel.YEAR: 0.1}
 _CONTRADICTED = 0.6
 """The share of what speaks for a person that contradictions take away."""
@@ -78,7 +87,19 @@ def match(identity: Identity, candidates: Sequence[Person], lines: Sequence[str]
         key=lambda candidate: (-candidate.score, candidate.person.number),
     )
     worthwhile = tuple(candidate for candidate in ranked if candidate.level is not Level.NONE)
-    return Match(candidates=worthwhile, stranger=_stranger(identity, worthwhile))
+    return Match(
+        candidates=worthwhile,
+        stranger=_stranger(identity, worthwhile),
+        refused=tuple(_refused(findings, worthwhile)),
+    )
+
+
+def _refused(findings: Iterable[Findings], candidates: Iterable[Candidate]) -> Iterator[Person]:
+    """Whom nothing but a clerk's earlier decision keeps from being strong."""
+    only = {each.person.number for each in candidates if each.contradictions == (NOT_SAME,)}
+    for each in findings:
+        if each.person.number in only and _level(each, ()) is Level.STRONG:
+            yield each.person
 
 
 def _owners(findings: Sequence[Findings]) -> dict[str, Findings]:
@@ -94,6 +115,8 @@ def _owners(findings: Sequence[Findings]) -> dict[str, Findings]:
 def _candidate(identity: Identity, findings: Findings, owners: Mapping[str, Findings]) -> Candidate:
     pro = tuple(_pro(findings))
     against = tuple(contradictions(identity, findings, owners))
+    if stated_identities(identity, findings.person) & findings.person.learned.not_same:
+        against = (*against, NOT_SAME)
     score = min(1.0, sum(part.weight for part in pro))
     taken = _CONTRADICTED * score if against else 0.0
     return Candidate(
@@ -123,7 +146,8 @@ def _pro(findings: Findings) -> Iterator[Evidence]:
     for mention, kind in findings.numbers:
         weight = _NUMBER_WEIGHT[kind] * (0.5 if mention.role is Role.THIRD else 1.0)
         checked = "_checked" if mention.checked else ""
-        yield Evidence(name=f"number_{kind.value}{checked}", weight=weight, detail=mention.raw)
+        what = "sender_reference" if kind is NumberKind.SENDER else f"number_{kind.value}{checked}"
+        yield Evidence(name=what, weight=weight, detail=mention.raw)
     zones = [s.mention.zone for s in findings.fulls if not s.third]
     if zones:
         yield Evidence(name="place", weight=0.05, detail=min(zones, key=list(Zone).index).value)
@@ -153,6 +177,8 @@ def _number_confirmed(findings: Findings) -> bool:
     if not findings.leads or not (findings.stated or findings.standing >= Standing.ADDRESSED):
         return False
     name, date = findings.best_name.level, findings.best_date
+    if all(kind is NumberKind.SENDER for _, kind in findings.numbers):
+        return name >= NameLevel.OCR  # a sender's reference may be a whole family's
     if name >= NameLevel.GIVEN_SUBSET:
         return True
     checked = any(mention.checked for mention, _ in findings.numbers)

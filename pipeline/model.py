@@ -235,6 +235,8 @@ class NumberKind(StrEnum):
     DOCUMENT = "document"
     COURT = "court"
     OTHER = "other"
+    SENDER = "sender"
+    """A sender's own reference, which a clerk's decision has taught."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -335,11 +337,30 @@ class SourceReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonName:
-    """A name a person is known by: current, birth name, alias or other spelling."""
+    """A name a person is known by: current, birth name, alias or other spelling, learned from a clerk."""
 
     family: str
     given: str
-    kind: Literal["current", "birth", "alias"] = "current"
+    kind: Literal["current", "birth", "alias", "learned"] = "current"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SenderReference:
+    """What a sender calls the matter of a person: its own number in normal form."""
+
+    sender: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learned:
+    """What clerks' decisions say of a person besides further spellings of the name (see `lessons`).
+
+    `not_same` holds identities, as documents stated them, that are not this person's.
+    """
+
+    references: tuple[SenderReference, ...] = ()
+    not_same: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -355,6 +376,7 @@ class Person:
     file_number: str | None = None
     azr_number: str | None = None
     document_numbers: tuple[str, ...] = ()
+    learned: Learned = Learned()
 
     @property
     def label(self) -> str:
@@ -401,10 +423,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """Candidates, best first. `stranger` is the person named best if no candidate is anything like it."""
+    """Candidates, best first. `stranger` is the person named best if no candidate is anything like it.
+
+    `refused` are those who would be strong, had not a clerk decided that they are somebody else.
+    """
 
     candidates: tuple[Candidate, ...] = ()
     stranger: PersonMention | None = None
+    refused: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,6 +38,10 @@ class Action(StrEnum):
     ASSIGNED = "assigned"
     TYPE_SET = "type_set"
     REJECTED = "rejected"
+    REOPENED = "reopened"
+    UNDONE = "undone"
+    LEARNED = "learned"
+    FORGOTTEN = "forgotten"
     REGISTER_IMPORTED = "register_imported"
 
 

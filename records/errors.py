@@ -10,6 +10,7 @@ _KINDS = {
     "document": Text("Dokument", "document"),
     "arrival": Text("Eingang", "arrival"),
     "person": Text("Person", "person"),
+    "lesson": Text("Gelerntes", "lesson"),
 }
 
 
@@ -51,7 +52,7 @@ class CatalogueBusy(CatalogueError):
 
 
 class NotFound(RecordsError):
-    """`what` is document, arrival or person."""
+    """`what` is document, arrival, person or lesson."""
 
     code = "not_found"
     exit_code = 3
@@ -126,6 +127,27 @@ class SourceChanged(RecordsError):
     message = Text(
         "{path}: Die aufbewahrten Bytes stimmen nicht mehr mit der Prüfsumme des Eingangs überein.",
         "{path}: the stored bytes no longer match the checksum taken on arrival.",
+    )
+
+
+class ReadingLost(RecordsError):
+    """What was read of a document is damaged or gone. Parameters: path."""
+
+    code = "reading_lost"
+    exit_code = 74  # EX_IOERR
+    message = Text(
+        "{path} fehlt oder ist beschädigt; akte verify sagt, was zu tun ist.",
+        "{path} is missing or damaged; akte verify says what to do.",
+    )
+
+
+class NothingToUndo(Conflict):
+    """No clerk has decided anything about this document. Parameters: id."""
+
+    code = "nothing_to_undo"
+    message = Text(
+        "Zu Dokument {id} gibt es keine Entscheidung, die sich zurücknehmen lässt.",
+        "There is no decision about document {id} that could be taken back.",
     )
 
 

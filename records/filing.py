@@ -20,7 +20,7 @@ from records import changes, documents, files, leftovers
 from records.arrivals import get as get_arrival
 from records.catalogue import Catalogue
 from records.codec import dump_reason
-from records.errors import Conflict, SourceChanged
+from records.errors import Conflict, ReadingLost, SourceChanged
 from records.files import DOCUMENT, READING, FileFacts
 from records.filing_rows import insert_document, insert_pages, insert_parts, log_filing
 from records.model import ArrivalRecord, ArrivalState, StoredDocument
@@ -31,8 +31,12 @@ _READING = TypeAdapter(DocumentReading)
 
 
 def load_reading(stored: StoredDocument) -> DocumentReading:
-    """What was read when the document was filed. Raises OSError, ValueError if it is damaged."""
-    return _READING.validate_json((stored.folder / READING).read_bytes())
+    """What was read when the document was filed. Raises ReadingLost."""
+    path = stored.folder / READING
+    try:
+        return _READING.validate_json(path.read_bytes())
+    except (FileNotFoundError, ValueError) as error:
+        raise ReadingLost(path=path) from error
 
 
 def apply(

@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, insert
 
 from config.home import Home
+from pipeline.match import keys_of_document
 from pipeline.model import Candidate, File, Filing, PageReading
-from records import files
+from records import files, waiting
 from records.audit import Action, append
 from records.codec import dump_evidence, dump_reason, now
 from records.files import FileFacts
@@ -71,7 +72,7 @@ def _text(value: object | None) -> str | None:
 def insert_parts(
     connection: Connection, arrival: ArrivalRecord, plan: Plan, written: Sequence[FileFacts]
 ) -> None:
-    """Pages, files and, for the review, candidates."""
+    """Pages, files and, for the review, candidates and keys."""
     insert_pages(connection, arrival, plan.id, plan.reading.pages)
     whose = {"authority": arrival.authority, "document_id": plan.id}
     connection.execute(
@@ -79,6 +80,7 @@ def insert_parts(
     )
     if not isinstance(plan.decision, File):
         insert_candidates(connection, arrival.authority, plan.id, plan.decision.candidates)
+        waiting.keep_keys(connection, arrival.authority, plan.id, keys_of_document(plan.reading.identity))
 
 
 def insert_candidates(

@@ -8,13 +8,25 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    CompoundSelect,
+    Connection,
+    RowMapping,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    union,
+    update,
+)
 
 from pipeline.model import PartialDate, Person, PersonName
-from records import changes
+from records import changes, waiting
 from records.audit import Action, append
 from records.catalogue import Catalogue
 from records.codec import chunks, digest
+from records.lessons import persons_by_key
 from records.model import ImportReport, RowError
 from records.register_csv import read_register
 from records.schema import person as register
@@ -67,8 +79,9 @@ def import_register(
 
 
 def register_digest(entry: Person, keys: Iterable[str]) -> str:
-    """Of an entry with its keys: changes with either."""
-    return digest([asdict(entry), sorted(keys)])
+    """Of an entry with its keys: changes with either. What was learned is no part of the entry."""
+    registered = {name: value for name, value in asdict(entry).items() if name != "learned"}
+    return digest([registered, sorted(keys)])
 
 
 def _sealed(entry: Person, keys_of: KeysOf) -> _Entry:
@@ -96,6 +109,7 @@ def _upsert(connection: Connection, authority: str, entries: tuple[_Entry, ...])
         connection.execute(insert(register), new)
     if old := [{**row, "old": row["number"]} for row in rows if row["number"] in found]:
         connection.execute(update(register).where(mine, register.c.number == bindparam("old")), old)
+        waiting.mark_persons(connection, authority, found)
         theirs = (person_key.c.authority == authority) & person_key.c.person.in_(found)
         connection.execute(delete(person_key).where(theirs))
         changes.note_persons(connection, authority, found)
@@ -107,6 +121,7 @@ def _upsert(connection: Connection, authority: str, entries: tuple[_Entry, ...])
     ]
     if keys:
         connection.execute(insert(person_key), keys)
+    waiting.mark_persons(connection, authority, numbers)
     return len(new)
 
 
@@ -171,13 +186,14 @@ def candidates(
     strong: set[str] = set()
     with catalogue.read() as connection:
         for part in chunks(sorted(set(keys))):
-            query = select(person_key.c.person, person_key.c.key).where(
+            registered = select(person_key.c.person, person_key.c.key).where(
                 person_key.c.authority == authority, person_key.c.key.in_(part)
             )
-            for row in connection.execute(query):
-                shared[row.person] += 1
-                if row.key.startswith(STRONG):
-                    strong.add(row.person)
+            both: CompoundSelect[Any] = union(registered, persons_by_key(authority, part))
+            for number, key in connection.execute(both):
+                shared[number] += 1
+                if key.startswith(STRONG):
+                    strong.add(number)
         ranked = sorted(shared, key=lambda number: (-shared[number], number))
         others = [number for number in ranked if number not in strong][:limit]
         kept = strong.union(others)

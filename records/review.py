@@ -1,66 +1,57 @@
-"""The review: what a clerk decides about a document. Every decision is logged with who made it.
+"""The review: what a clerk decides about a document, and taking it back again.
 
-A document whose person changes moves to another folder: its files are linked there, one
-transaction changes the row, and the old folder goes last (see `leftovers`).
+Every decision is logged with who made it, and kept with what the document was before it (see
+`decisions`). What a clerk has decided is never decided again by itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
-from sqlalchemy import case as sql_case
+from sqlalchemy import Connection, delete
 
 from config.reasons import Reason
-from pipeline.model import Candidate, Evidence, File, Level, Review
-from records import changes, documents, files, leftovers, people
-from records.audit import Action, append
+from pipeline.lessons import Lesson
+from pipeline.model import Candidate, Evidence, File, Review
+from records import decisions, documents, lessons, people, waiting
+from records.audit import Action
+from records.cases import REJECTED, REOPENED, open_to_settling
 from records.catalogue import Catalogue
-from records.codec import dump_evidence, dump_reason, load_evidence, now
-from records.errors import ChangedMeanwhile, Conflict, NotFound
+from records.codec import dump_evidence, dump_reason, now
+from records.decisions import Decision
+from records.errors import ChangedMeanwhile, Conflict, NotFound, NothingToUndo
 from records.filing_rows import decided, insert_candidates
-from records.model import DocumentState, ReviewCase, StoredDocument
-from records.schema import arrival, candidate, document, file
-from records.seals import document_seal
-
-_REJECTED = "rejected"
-
-
-def cases(catalogue: Catalogue, authority: str) -> tuple[ReviewCase, ...]:
-    """All that waits for a clerk, oldest first."""
-    waiting = documents.list_documents(catalogue, (authority,), state=DocumentState.REVIEW)
-    return tuple(ReviewCase(document=one, candidates=_candidates(catalogue, one)) for one in waiting)
+from records.lessons import Taught
+from records.model import DocumentState, StoredDocument
+from records.moving import Step, take
+from records.schema import candidate
 
 
-def case(catalogue: Catalogue, document_id: str) -> ReviewCase:
-    """A document with the candidates proposed for it, best first. Raises NotFound."""
-    stored = documents.get(catalogue, document_id)
-    return ReviewCase(document=stored, candidates=_candidates(catalogue, stored))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teaching:
+    """What a decision teaches: lessons to keep, and how the document states its person, which holds now."""
+
+    lessons: tuple[Lesson, ...] = ()
+    confirmed: frozenset[str] = frozenset()
 
 
-def next_case(catalogue: Catalogue, authority: str) -> ReviewCase | None:
-    """The oldest open case; rejected ones come after all others."""
-    query = (
-        select(document.c.id)
-        .join_from(document, arrival, arrival.c.id == document.c.arrival_id)
-        .where(document.c.authority == authority, document.c.state == DocumentState.REVIEW)
-        .order_by(
-            sql_case((document.c.reason_code == _REJECTED, 1), else_=0),
-            arrival.c.received_at,
-            arrival.c.id,
-            document.c.first_page,
-        )
-        .limit(1)
-    )
-    with catalogue.read() as connection:
-        found = connection.execute(query).scalar()
-    return None if found is None else case(catalogue, found)
+NOTHING = Teaching()
+CLERK = "clerk"
+"""Name of the evidence that a clerk has decided it."""
+
+
+# -- by a clerk -----------------------------------------------------------------------------
 
 
 def assign(
-    catalogue: Catalogue, document_id: str, person_number: str, actor: str, note: str = ""
+    catalogue: Catalogue,
+    document_id: str,
+    person_number: str,
+    actor: str,
+    note: str = "",
+    teaching: Teaching = NOTHING,
 ) -> StoredDocument:
     """Put a document into a person's record, out of the review or of another record.
 
@@ -78,49 +69,30 @@ def assign(
         **dump_reason(None),
     }
     details = {"from": stored.person, "to": person_number, "note": note}
-    _place(catalogue, stored, values=values, actor=actor, action=Action.ASSIGNED, details=details)
-    return documents.get(catalogue, document_id)
+    return _decide(catalogue, stored, actor, Action.ASSIGNED, values, details, teaching)
 
 
-def settle(catalogue: Catalogue, document_id: str, decision: File, actor: str = "service") -> StoredDocument:
-    """File a waiting document by a new decision, as when the register has learnt of its person.
+def reject(catalogue: Catalogue, document_id: str, actor: str, note: str) -> StoredDocument:
+    """Say that a document cannot be assigned as it is; out of a record it goes back to the review."""
+    stored = documents.get(catalogue, document_id)
+    values = _back_in_review(Reason(REJECTED, {"actor": actor, "note": note}))
+    details = {"from": stored.person, "note": note}
+    return _decide(catalogue, stored, actor, Action.REJECTED, values, details)
 
-    Raises Conflict for what does not wait any more or was rejected by a clerk.
+
+def reopen(
+    catalogue: Catalogue, document_id: str, actor: str, note: str, teaching: Teaching = NOTHING
+) -> StoredDocument:
+    """Take a document out of a record, where it does not belong, back into the review.
+
+    Raises Conflict for one that lies in no record.
     """
     stored = documents.get(catalogue, document_id)
-    if not open_to_settling(stored):
+    if stored.state is not DocumentState.FILED:
         raise Conflict(detail=f"{document_id}: {stored.state}")
-    values = decided(decision)
-    details = {"from": stored.person, "to": values["person"]}
-    _place(catalogue, stored, values=values, actor=actor, action=Action.FILED, details=details)
-    return documents.get(catalogue, document_id)
-
-
-def renew(catalogue: Catalogue, document_id: str, decision: Review, actor: str = "service") -> None:
-    """Keep a document waiting, with the reason and the candidates that the register gives today.
-
-    Raises Conflict for what does not wait any more or was rejected by a clerk.
-    """
-    stored = documents.get(catalogue, document_id)
-    if not open_to_settling(stored):
-        raise Conflict(detail=f"{document_id}: {stored.state}")
-    with catalogue.write() as connection:
-        connection.execute(delete(candidate).where(candidate.c.document_id == document_id))
-        insert_candidates(connection, stored.authority, document_id, decision.candidates)
-        _change(
-            connection,
-            stored,
-            values=decided(decision),
-            actor=actor,
-            action=Action.TO_REVIEW,
-            details={"reason": decision.reason.code},
-        )
-
-
-def open_to_settling(stored: StoredDocument) -> bool:
-    """Whether a document waits for want of certainty. What a clerk has rejected is a clerk's."""
-    rejected = stored.reason is not None and stored.reason.code == _REJECTED
-    return stored.state is DocumentState.REVIEW and not rejected
+    values = _back_in_review(Reason(REOPENED, {"actor": actor, "note": note}))
+    details = {"from": stored.person, "note": note}
+    return _decide(catalogue, stored, actor, Action.REOPENED, values, details, teaching)
 
 
 def set_type(
@@ -139,117 +111,147 @@ def set_type(
         "type_evidence": dump_evidence([_clerk(actor)]),
         "section": sections(type),
     }
-    with catalogue.write() as connection:
-        _change(
-            connection,
-            stored,
-            values=values,
-            actor=actor,
-            action=Action.TYPE_SET,
-            details={"from": stored.type, "to": type},
-        )
-    return documents.get(catalogue, document_id)
+    details = {"from": stored.type, "to": type}
+    return _decide(catalogue, stored, actor, Action.TYPE_SET, values, details)
 
 
-def reject(catalogue: Catalogue, document_id: str, actor: str, note: str) -> StoredDocument:
-    """Say that a document cannot be assigned as it is; out of a record it goes back to the review."""
+def undo(catalogue: Catalogue, document_id: str, actor: str) -> Decision:
+    """Take back the last decision about a document, with all that it taught; the one taken back.
+
+    The document is then as it was before that decision. Raises NothingToUndo.
+    """
     stored = documents.get(catalogue, document_id)
-    values = {
-        "state": DocumentState.REVIEW,
-        "person": None,
-        "match_score": None,
-        "evidence": [],
-        "filed_at": None,
-        **dump_reason(Reason(_REJECTED, {"actor": actor, "note": note})),
+    last = decisions.last(catalogue, document_id)
+    if last is None:
+        raise NothingToUndo(id=document_id[:8])
+
+    def restore(connection: Connection) -> None:
+        if not decisions.drop(connection, last.number):
+            raise ChangedMeanwhile(detail=document_id)
+        decisions.restore_candidates(connection, stored.authority, last)
+        lessons.take_back(connection, authority=stored.authority, decision=last.number, actor=actor)
+        if last.values["state"] == DocumentState.REVIEW:
+            waiting.mark_keyless(connection, stored.authority, document_id)
+
+    details = {
+        "undone": last.action,
+        "person": {"from": stored.person, "to": last.values["person"]},
+        "type": {"from": stored.type, "to": last.values["type"]},
     }
-    details = {"from": stored.person, "note": note}
-    _place(catalogue, stored, values=values, actor=actor, action=Action.REJECTED, details=details)
-    return documents.get(catalogue, document_id)
+    step = Step(values=last.values, actor=actor, action=Action.UNDONE, details=details, after=restore)
+    take(catalogue, stored, step)
+    return last
+
+
+def _decide(
+    catalogue: Catalogue,
+    stored: StoredDocument,
+    actor: str,
+    action: Action,
+    values: dict[str, Any],
+    details: dict[str, Any],
+    teaching: Teaching = NOTHING,
+) -> StoredDocument:
+    """Take the step that a clerk has decided on, so that it can be taken back."""
+    number = 0
+
+    def keep(connection: Connection) -> None:
+        nonlocal number
+        number = decisions.remember(connection, stored.authority, stored.id, actor, action)
+
+    def teach(connection: Connection) -> None:
+        taught = Taught(stored.authority, stored.id, number, actor)
+        person = values.get("person")
+        if person is not None:
+            lessons.revoke_denials(connection, taught, person, teaching.confirmed)
+        lessons.keep(connection, taught, teaching.lessons)
+
+    step = Step(values=values, actor=actor, action=action, details=details, before=keep, after=teach)
+    return take(catalogue, stored, step)
+
+
+def _back_in_review(reason: Reason) -> dict[str, Any]:
+    return decided(Review(reason=reason))
 
 
 def _clerk(actor: str) -> Evidence:
-    return Evidence(name="clerk", weight=1.0, detail=actor)
+    return Evidence(name=CLERK, weight=1.0, detail=actor)
 
 
-def _place(
-    catalogue: Catalogue,
-    stored: StoredDocument,
-    *,
-    values: Mapping[str, Any],
-    actor: str,
-    action: Action,
-    details: Mapping[str, Any],
-) -> None:
-    """Change a document and move its folder to where its person now wants it."""
-    home = catalogue.home
-    target = files.document_folder(home, stored.authority, values["person"], stored.id)
-    if target == stored.folder:
-        with catalogue.write() as connection:
-            _change(connection, stored, values=values, actor=actor, action=action, details=details)
-        return
-    announced = leftovers.announce(catalogue, home, stored.id, [target])
-    _link_files(catalogue, stored, target)
-    with catalogue.write() as connection:
-        leftovers.withdraw(connection, announced)
-        leftovers.doom(connection, home, stored.id, stored.folder)
-        moved = {**values, "folder": files.relative(home, target)}
-        _change(connection, stored, values=moved, actor=actor, action=action, details=details)
-    leftovers.clear(catalogue, home, stored.id)
+# -- by a new decision of the program -------------------------------------------------------
 
 
-def _link_files(catalogue: Catalogue, stored: StoredDocument, target: Path) -> None:
-    with catalogue.read() as connection:
-        names = connection.execute(select(file.c.name).where(file.c.document_id == stored.id)).scalars().all()
-    try:
-        for name in names:
-            files.place(stored.folder / name, target / name)
-    except FileNotFoundError as error:
-        if documents.get(catalogue, stored.id).folder == stored.folder:
-            raise  # not moved: the file is lost, as `verify` will say, too
-        raise ChangedMeanwhile(detail=stored.id) from error
+def settle(catalogue: Catalogue, document_id: str, decision: File, actor: str = "service") -> StoredDocument:
+    """File a waiting document by a new decision, as when the register has learnt of its person.
+
+    Raises Conflict for what does not wait any more or is kept in review by a clerk.
+    """
+    stored = _still_open(catalogue, document_id)
+    values = decided(decision)
+    details = {"from": stored.person, "to": values["person"]}
+
+    def drop_keys(connection: Connection) -> None:
+        waiting.drop_keys(connection, stored.authority, stored.id)
+
+    step = Step(values=values, actor=actor, action=Action.FILED, details=details, after=drop_keys)
+    return take(catalogue, stored, step)
 
 
-def _change(
-    connection: Connection,
-    stored: StoredDocument,
-    *,
-    values: Mapping[str, Any],
-    actor: str,
-    action: Action,
-    details: Mapping[str, Any],
-) -> None:
-    """Change the row if it is still as `stored` was read, log it, tell the index."""
-    unchanged = (
-        (document.c.id == stored.id)
-        & (document.c.state == stored.state)
-        & (document.c.person.is_not_distinct_from(stored.person))
-        & (document.c.type == stored.type)
-    )
-    if connection.execute(update(document).where(unchanged).values(**values)).rowcount != 1:
-        raise ChangedMeanwhile(detail=stored.id)
-    changes.note(connection, stored.authority, [stored.id])
-    append(
-        connection,
+def renew(catalogue: Catalogue, document_id: str, decision: Review, actor: str = "service") -> None:
+    """Keep a document waiting, with the reason and the candidates that hold today.
+
+    Raises Conflict for what does not wait any more or is kept in review by a clerk.
+    """
+    stored = _still_open(catalogue, document_id)
+
+    def replace(connection: Connection) -> None:
+        _propose(connection, stored, decision.candidates)
+
+    step = Step(
+        values=decided(decision),
         actor=actor,
-        authority=stored.authority,
-        action=action,
-        subject=stored.id,
-        details={**details, "seal": document_seal(connection, stored.id)},
+        action=Action.TO_REVIEW,
+        details={"reason": decision.reason.code},
+        after=replace,
     )
+    take(catalogue, stored, step)
 
 
-def _candidates(catalogue: Catalogue, stored: StoredDocument) -> tuple[Candidate, ...]:
-    """As proposed when the document was read, with the persons as the register has them today."""
-    query = select(candidate).where(candidate.c.document_id == stored.id).order_by(candidate.c.rank)
-    with catalogue.read() as connection:
-        rows = connection.execute(query).mappings().all()
-    known = people.persons(catalogue, stored.authority, [row["person"] for row in rows])
-    return tuple(
-        Candidate(
-            person=known[row["person"]],
-            score=row["score"],
-            level=Level(row["level"]),
-            evidence=load_evidence(row["evidence"]),
-        )
-        for row in rows
+def recall(
+    catalogue: Catalogue, stored: StoredDocument, decision: Review, actor: str = "service"
+) -> StoredDocument:
+    """Take a document that was filed without a clerk back into the review: what it rested on was revoked."""
+    if any(part.name == CLERK for part in stored.evidence):
+        raise Conflict(detail=f"{stored.id}: {stored.state}")
+    details = {"from": stored.person, "reason": decision.reason.code}
+
+    def propose_others(connection: Connection) -> None:
+        waiting.mark_keyless(connection, stored.authority, stored.id)
+        _propose(connection, stored, decision.candidates)
+
+    step = Step(
+        values=decided(decision),
+        actor=actor,
+        action=Action.TO_REVIEW,
+        details=details,
+        after=propose_others,
     )
+    return take(catalogue, stored, step)
+
+
+def propose(catalogue: Catalogue, stored: StoredDocument, candidates: Iterable[Candidate]) -> None:
+    """Replace the candidates of a document in review."""
+    with catalogue.write() as connection:
+        _propose(connection, stored, tuple(candidates))
+
+
+def _propose(connection: Connection, stored: StoredDocument, candidates: Collection[Candidate]) -> None:
+    connection.execute(delete(candidate).where(candidate.c.document_id == stored.id))
+    insert_candidates(connection, stored.authority, stored.id, tuple(candidates))
+
+
+def _still_open(catalogue: Catalogue, document_id: str) -> StoredDocument:
+    stored = documents.get(catalogue, document_id)
+    if not open_to_settling(stored):
+        raise Conflict(detail=f"{document_id}: {stored.state}")
+    return stored

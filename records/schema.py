@@ -222,6 +222,79 @@ candidate = Table(
     Index("ix_candidate_person", "authority", "person"),
 )
 
+waiting_key = Table(  # by which a change of the register finds the waiting documents it concerns
+    "waiting_key",
+    metadata,
+    Column("authority", _Name, nullable=False),
+    Column("key", String(200), nullable=False),
+    Column("document_id", _Id, nullable=False),
+    PrimaryKeyConstraint("authority", "key", "document_id"),
+    ForeignKeyConstraint(["authority", "document_id"], ["document.authority", "document.id"]),
+    Index("ix_waiting_key_document", "authority", "document_id"),
+    sqlite_with_rowid=False,
+)
+
+due = Table(  # waiting documents that must be decided again, see records.waiting
+    "due",
+    metadata,
+    Column("sequence", _Sequence, primary_key=True, autoincrement=True),
+    Column("authority", _Name, nullable=False),
+    Column("document_id", _Id, nullable=False),
+    ForeignKeyConstraint(["authority", "document_id"], ["document.authority", "document.id"]),
+    Index("ix_due_document", "authority", "document_id"),
+    sqlite_autoincrement=True,
+)
+
+decision = Table(  # clerks' decisions that can be taken back, the last one of a document first
+    "decision",
+    metadata,
+    Column("number", _Sequence, primary_key=True, autoincrement=True),
+    Column("authority", _Name, nullable=False),
+    Column("document_id", _Id, nullable=False),
+    Column("actor", String(100), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("action", String(40), nullable=False),
+    Column("before", _Json, nullable=False),  # what it changed of the document, and the candidates
+    ForeignKeyConstraint(["authority", "document_id"], ["document.authority", "document.id"]),
+    Index("ix_decision_document", "authority", "document_id", "number"),
+    Index("ix_decision_actor", "authority", "actor", "number"),
+    sqlite_autoincrement=True,
+)
+
+lesson = Table(  # what clerks' decisions teach about persons, see records.lessons
+    "lesson",
+    metadata,
+    Column("number", _Sequence, primary_key=True, autoincrement=True),
+    Column("authority", _Name, nullable=False),
+    Column("person", String(200), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("content", _Json, nullable=False),
+    Column("document_id", _Id, nullable=False),
+    Column("decision", BigInteger, nullable=False),  # taken back with it
+    Column("actor", String(100), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("revoked_by", BigInteger),  # the decision that says otherwise
+    UniqueConstraint("authority", "number"),
+    ForeignKeyConstraint(["authority", "person"], ["person.authority", "person.number"]),
+    ForeignKeyConstraint(["authority", "document_id"], ["document.authority", "document.id"]),
+    Index("ix_lesson_person", "authority", "person"),
+    Index("ix_lesson_document", "authority", "document_id"),
+    Index("ix_lesson_decision", "decision"),
+    sqlite_autoincrement=True,
+)
+
+lesson_key = Table(
+    "lesson_key",
+    metadata,
+    Column("authority", _Name, nullable=False),
+    Column("key", String(200), nullable=False),
+    Column("lesson", BigInteger, nullable=False),
+    PrimaryKeyConstraint("authority", "key", "lesson"),
+    ForeignKeyConstraint(["authority", "lesson"], ["lesson.authority", "lesson.number"]),
+    Index("ix_lesson_key_lesson", "authority", "lesson"),
+    sqlite_with_rowid=False,
+)
+
 change = Table(
     "change",
     metadata,

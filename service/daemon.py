@@ -13,7 +13,7 @@ from types import FrameType
 from intake.disk import make_folder
 from intake.scan import Inbox, ScanReport, drain
 from intake.watcher import InboxWatcher
-from records import arrivals, journal, recovery
+from records import arrivals, journal, recovery, waiting
 from records.errors import RecordsError
 from records.model import ArrivalRecord, ArrivalState
 from service.crew import Crew
@@ -22,6 +22,7 @@ from service.notify import notify
 from service.pool import Pool
 from service.processing import NOT_THE_FILES_FAULT, Report, conclude, short_of_space
 from service.receiving import Complaints, Receiving
+from service.redeciding import redecide_some
 from service.wiring import Site
 
 log = logging.getLogger("akte.service")
@@ -85,6 +86,8 @@ class Daemon:
             self._tell_received("", report)
             while not self._stop.is_set() and (self._hand_out() or self._crew.busy or self._may_go_on()):
                 self._conclude(_TICK_SECONDS)
+            while not self._stop.is_set() and self._redecide():
+                pass
 
     # -- parts of the loop -----------------------------------------------------------------
 
@@ -116,7 +119,7 @@ class Daemon:
             log.warning("authority %s is not set up any more; %d arrivals wait for it", authority, count)
 
     def _serve(self, watcher: InboxWatcher) -> None:
-        troubled = False
+        troubled, more = False, False
         while not self._stopping():
             try:
                 if troubled:
@@ -129,12 +132,13 @@ class Daemon:
                 self._crew.keep_leases()
                 self._hand_out()
                 self._conclude(_TICK_SECONDS if self._crew.busy and not self._receiving.busy else 0.0)
+                more = self._redecide()
             except (RecordsError, OSError) as error:
                 # A full disk or a locked database passes; until then nothing is taken and nothing lost.
                 log.error("%s; trying again in %d seconds", error, _TROUBLE_SECONDS)  # noqa: TRY400
                 troubled = True
                 self._stop.wait(_TROUBLE_SECONDS)
-            if not (self._crew.busy or self._receiving.busy):
+            if not (self._crew.busy or self._receiving.busy or more):
                 self._wake.wait(min(_TICK_SECONDS, self._receiving.due_in()))
 
     def _woken(self, inbox: str) -> None:
@@ -180,6 +184,15 @@ class Daemon:
                 observer.concluded(report)
         for observer in self._observers:
             observer.progress(self._crew.pool)
+
+    def _redecide(self) -> bool:
+        """Decide a few of the waiting documents that are due; whether there are more."""
+        more = False
+        for authority in self._site.authorities:
+            for document in redecide_some(self._site, authority):
+                log.info("document %s %s", document.id, document.state)
+            more = more or waiting.count(self._site.catalogue, authority) > 0
+        return more
 
     def _may_go_on(self) -> bool:
         """Whether an arrival waits, also for another try, and not for the administrator."""

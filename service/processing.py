@@ -15,7 +15,7 @@ from pipeline.decide import TypeRule, decide
 from pipeline.match import keys_of_document, match
 from pipeline.model import DocumentReading, Filing, SourceReading
 from pipeline.run import reading_from_json
-from records import filing, journal, people
+from records import filing, journal, lessons, people
 from records.errors import CatalogueError
 from records.lanes import Pick
 from records.leases import holder
@@ -101,7 +101,8 @@ def _words(error: OSError | CatalogueError) -> str:
 
 def decide_document(site: Site, authority: str, document: DocumentReading) -> Filing:
     """Whose record a reading belongs to, by the authority's register as it stands now."""
-    candidates = people.candidates(site.catalogue, authority, keys_of_document(document.identity))
+    registered = people.candidates(site.catalogue, authority, keys_of_document(document.identity))
+    candidates = lessons.taught(site.catalogue, authority, registered)
     rule = TypeRule(several_persons=site.several_persons(document.classification.type))
     lines = [line.text for page in document.pages for line in page.lines]
     return decide(document, match(document.identity, candidates, lines), rule, site.settings.deciding)

@@ -9,21 +9,27 @@ import click
 from config.home import Home
 from config.language import Text
 from pipeline.match import keys_of_person
-from records import people
-from service.cli.authority import checked
-from service.cli.frame import Group, option
-from service.cli.output import console, print_json, safe
+from records import people, waiting
+from service import reviewing
+from service.access import SEARCHED, log_access
+from service.cli.authority import checked, chosen
+from service.cli.frame import Group, authority_option, json_option, option
+from service.cli.output import console, print_json, safe, table
+from service.cli.review_case import lesson_text, print_moved
 from service.indexing import refresh_index
-from service.redeciding import redecide
+from service.person_search import find_persons
+from service.redeciding import follow_up
 from service.wiring import actor, open_site
 
 _REPORT = Text(
     "{added} Personen neu, {updated} geändert, {unchanged} unverändert.",
     "{added} persons added, {updated} updated, {unchanged} unchanged.",
 )
-_SETTLED = Text(
-    "Klärfall {id} ({source}) ist damit eindeutig und liegt jetzt bei {person}.",
-    "Case {id} ({source}) is certain now and was filed under {person}.",
+_NOBODY = Text("Niemand gefunden.", "Nobody found.")
+_FORGOTTEN = Text("Vergessen: {what}.", "Forgotten: {what}.")
+_LEFT_TO_SERVICE = Text(
+    "Der laufende Dienst entscheidet die betroffenen Klärfälle neu ({count}).",
+    "The running service decides the cases concerned anew ({count}).",
 )
 _ERRORS = Text(
     "{count} Zeilen wurden nicht übernommen; bitte berichtigen und erneut einlesen:",
@@ -63,23 +69,78 @@ def import_register(home: Home, file: Path, authority: str, *, as_json: bool) ->
         report = people.import_register(
             site.catalogue, file, authority, keys_of=keys_of_person, actor=actor()
         )
-        settled = redecide(site, authority) if report.added or report.updated else ()
+        due = waiting.count(site.catalogue, authority)
+        settled = follow_up(site, authority)
         if settled:
             refresh_index(site, authority)
     counts = {"added": report.added, "updated": report.updated, "unchanged": report.unchanged}
-    counts["settled"] = len(settled)
+    counts["settled"] = len(settled or ())
     if as_json:
         errors = [{"line": error.line, "message": error.message} for error in report.errors]
         print_json([{"authority": authority, **counts, "errors": errors}])
     else:
         out = console()
         out.print(_REPORT(**counts))
-        for document in settled:
-            out.print(
-                _SETTLED(id=document.id[:8], source=safe(document.source), person=safe(document.person))
-            )
+        if due and settled is None:
+            out.print(_LEFT_TO_SERVICE(count=due))
+        print_moved(settled)
         if report.errors:
             out.print(_ERRORS(count=len(report.errors)), style="yellow")
         for error in report.errors:
             out.print("  " + _LINE(line=error.line, message=safe(error.message)))
     return 1 if report.errors else 0
+
+
+@command.command(
+    "find",
+    help=Text(
+        "Personen suchen: Name in beliebiger Schreibweise, Geburtsdatum (12.08.1964), Personennummer, "
+        "Aktenzeichen, AZR- oder Dokumentnummer. Wird protokolliert.",
+        "Find persons: name in any spelling, birth date (12.08.1964), person number, file number, AZR or "
+        "document number. Is logged.",
+    )(),
+)
+@click.argument("text", nargs=-1, required=True)
+@authority_option
+@json_option
+@click.pass_obj
+def find(home: Home, text: tuple[str, ...], *, authority: str | None, as_json: bool) -> int:
+    wanted = " ".join(text)
+    with open_site(home) as site:
+        found = {name: find_persons(site, name, wanted) for name in chosen(site, authority)}
+        for name, hits in found.items():
+            log_access(site, name, SEARCHED, wanted, {"hits": [person.number for person in hits]})
+    if as_json:
+        print_json(
+            {"authority": name, "person": person.number, "label": person.label,
+             "file_number": person.file_number}
+            for name, hits in found.items() for person in hits
+        )  # fmt: skip
+        return 0
+    listing = table(
+        Text("Behörde", "authority"), Text("Aktenzeichen", "file number"), Text("Person", "person")
+    )
+    for name, hits in found.items():
+        for person in hits:
+            listing.add_row(name, safe(person.file_number or "–"), safe(person.label))
+    console().print(listing if listing.row_count else _NOBODY())
+    return 0
+
+
+@command.command(
+    "forget",
+    help=Text(
+        "Etwas Gelerntes vergessen; akte show PERSON nennt die Nummern. Die Entscheidung, aus der es "
+        "gelernt wurde, bleibt.",
+        "Forget something learned; akte show PERSON names the numbers. The decision it was learned from "
+        "stands.",
+    )(),
+)
+@click.argument("number", metavar="NUMBER", type=click.IntRange(1, 2**62))
+@click.pass_obj
+def forget(home: Home, number: int) -> int:
+    with open_site(home) as site:
+        forgotten, moved = reviewing.forget(site, number)
+        console().print(_FORGOTTEN(what=safe(lesson_text(forgotten.lesson))))
+        print_moved(moved)
+    return 0

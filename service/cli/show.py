@@ -9,7 +9,7 @@ import click
 from config.home import Home
 from config.language import Text
 from pipeline.model import Person
-from records import documents, people
+from records import documents, lessons, people
 from records.errors import NotFound
 from records.model import StoredDocument
 from service.access import SHOWN, log_access
@@ -18,6 +18,7 @@ from service.cli.documents import STATE_WORDS
 from service.cli.frame import Command, authority_option, json_option
 from service.cli.objects import document_object, evidence_text
 from service.cli.output import console, day, lines, moment, place, print_json, safe, table
+from service.cli.review_case import lesson_text
 from service.wiring import Site, open_site
 
 _NONE = Text(
@@ -25,6 +26,10 @@ _NONE = Text(
 )
 _RECORD = Text("Akte von {person} ({authority})", "Record of {person} ({authority})")
 _EMPTY = Text("Noch keine Dokumente.", "No documents yet.")
+_LEARNED = Text(
+    "gelernt #{number}: {what} (aus {document}, {actor})",
+    "learned #{number}: {what} (from {document}, {actor})",
+)
 _FIELDS = {
     "state": Text("Zustand", "state"),
     "type": Text("Art", "type"),
@@ -90,7 +95,18 @@ def _show_person(site: Site, authority: str, person: Person, *, as_json: bool) -
     ):
         if value:
             out.print(f"  {_FIELDS[key]()}: {safe(value)}")
+    _print_learned(site, authority, person)
     _print_sections(site, held)
+
+
+def _print_learned(site: Site, authority: str, person: Person) -> None:
+    """What clerks' decisions have taught about the person, and from which document."""
+    out = console()
+    for each in lessons.of_person(site.catalogue, authority, person.number):
+        what, source = lesson_text(each.lesson), each.document_id[:8]
+        out.print(
+            "  " + _LEARNED(number=each.number, what=safe(what), document=source, actor=safe(each.actor))
+        )
 
 
 def _print_sections(site: Site, held: Sequence[StoredDocument]) -> None:

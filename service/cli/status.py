@@ -13,7 +13,7 @@ from config.home import Home
 from config.language import Text
 from intake.inbox import walk
 from intake.room import MIB, free_bytes, has_room
-from records import arrivals, changes, review
+from records import arrivals, cases, changes
 from records.model import ArrivalState
 from service.cli.authority import chosen
 from service.cli.frame import Command, authority_option, json_option
@@ -117,9 +117,8 @@ def _authority_needs_attention(row: dict[str, object]) -> bool:
 
 def _state(site: Site, authority: str) -> dict[str, object]:
     counts = arrivals.counts(site.catalogue, authority)
-    cases = review.cases(site.catalogue, authority)
+    waiting, oldest = cases.count(site.catalogue, cases.Wanted(authorities=(authority,)))
     inboxes = _inboxes(site, authority)
-    oldest = min((case.document.received_at for case in cases), default=None)
     return {
         "authority": authority,
         "inbox": inboxes.files,
@@ -130,7 +129,7 @@ def _state(site: Site, authority: str) -> dict[str, object]:
         "done": counts[ArrivalState.DONE],
         "duplicates": counts[ArrivalState.DUPLICATE],
         "quarantined": counts[ArrivalState.QUARANTINED],
-        "review": len(cases),
+        "review": waiting,
         "oldest_review": oldest.isoformat() if oldest else None,
         "index_pending": changes.count(site.catalogue, authority),
     }

@@ -52,11 +52,11 @@ def simple_keys(person: Person) -> frozenset[str]:
     return frozenset(keys | ({f"date:{person.birth_date}"} if person.birth_date else set()))
 
 
-def add_register(catalogue: Catalogue, folder: Path, authority: str = "alpha") -> None:
+def add_register(catalogue: Catalogue, folder: Path, authority: str = "alpha", *, expected: int = 3) -> None:
     file = folder / "register.csv"
     file.write_text(REGISTER, "utf-8")
     report = people.import_register(catalogue, file, authority, keys_of=simple_keys)
-    assert (report.added, report.errors) == (3, ())
+    assert (report.added, report.errors) == (expected, ())
 
 
 def made_up_id(number: int) -> str:
@@ -131,8 +131,9 @@ def two_documents(work: Path) -> SourceReading:
     )
 
 
-def one_document() -> SourceReading:
-    return SourceReading(media_type="application/pdf", page_count=2, documents=(document(1, 2),))
+def one_document(reading: DocumentReading | None = None) -> SourceReading:
+    documents = (reading or document(1, 2),)
+    return SourceReading(media_type="application/pdf", page_count=2, documents=documents)
 
 
 def candidate(person: Person, score: float = 0.95) -> Candidate:
@@ -178,13 +179,19 @@ def tree(root: Path) -> dict[str, bytes]:
 
 
 def file_one(
-    catalogue: Catalogue, home: Home, decision: File | Review, number: int = 1, authority: str = "alpha"
+    catalogue: Catalogue,
+    home: Home,
+    decision: File | Review,
+    number: int = 1,
+    authority: str = "alpha",
+    *,
+    reading: DocumentReading | None = None,
 ) -> StoredDocument:
     """Receive, claim and file a born-digital source of two pages."""
     journal.receive(catalogue, spooled(home, number, b"source %d" % number, authority=authority))
     arrival = journal.claim(catalogue, "worker-1")
     assert arrival is not None
     [stored] = filing.apply(
-        catalogue, home, arrival, one_document(), (decision,), home.spool, sections=sections
+        catalogue, home, arrival, one_document(reading), (decision,), home.spool, sections=sections
     )
     return stored

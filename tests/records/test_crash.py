@@ -138,6 +138,17 @@ def test_assigning_survives_every_crash(prepared: Home, tmp_path: Path) -> None:
     check_every_crash(prepared, tmp_path, assign_once, least=8)
 
 
+def undo_once(catalogue: Catalogue) -> None:
+    stored = documents.list_documents(catalogue, ("alpha",))[0]
+    if stored.person == "P/0003 ü":
+        review.undo(catalogue, stored.id, "clerk")
+
+
+def test_undoing_survives_every_crash(prepared: Home, tmp_path: Path) -> None:
+    with_catalogue(prepared, work_on, assign_once)
+    check_every_crash(prepared, tmp_path, undo_once, least=8)
+
+
 def receive_again(catalogue: Catalogue) -> None:
     arrival_id = scenes.made_up_id(2)
     if arrival_id not in [one.id for one in journal.list_arrivals(catalogue)]:

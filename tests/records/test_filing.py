@@ -9,8 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from config.home import Home
 from config.reasons import Reason
 from pipeline.model import PageKind, SourceReading
-from records import audit, changes, documents, filing, journal
-from records import review as desk
+from records import audit, cases, changes, documents, filing, journal
 from records.catalogue import Catalogue
 from records.errors import Conflict, SourceChanged
 from records.model import ArrivalRecord, ArrivalState, DocumentState
@@ -93,7 +92,7 @@ def test_pages_are_kept_with_text_and_those_left_out_with_reason(registered: Cat
 
 def test_candidates_are_proposed_with_their_evidence(registered: Catalogue, home: Home) -> None:
     _, second = file_two(registered, home, received(registered, home))
-    case = desk.case(registered, second.id)
+    case = cases.case(registered, second.id)
     assert [one.person.number for one in case.candidates] == ["P-0002", "P-0001"]
     assert case.candidates == scenes.review(registered, "P-0002", "P-0001").candidates
 

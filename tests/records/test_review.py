@@ -3,16 +3,25 @@ import pytest
 from config.home import Home
 from config.reasons import Reason
 from pipeline.model import Review
-from records import audit, changes, documents, review
+from records import audit, cases, changes, documents, leftovers, review
+from records.cases import Wanted
 from records.catalogue import Catalogue
 from records.errors import ChangedMeanwhile, Conflict, NotFound
 from records.model import DocumentState, StoredDocument
 from records.verify import verify
 from tests.records import scenes
 
+ALPHA = Wanted(authorities=("alpha",))
+
 
 def waiting(catalogue: Catalogue, home: Home, number: int = 1) -> StoredDocument:
     return scenes.file_one(catalogue, home, scenes.review(catalogue, "P-0002"), number)
+
+
+def first_case(catalogue: Catalogue) -> StoredDocument:
+    found = cases.next_case(catalogue, ALPHA)
+    assert found is not None
+    return found[0].document
 
 
 def sound(catalogue: Catalogue, home: Home) -> bool:
@@ -72,17 +81,17 @@ def test_type_is_corrected_with_its_section(registered: Catalogue, home: Home) -
 
 def test_rejected_document_stays_in_review_behind_the_others(registered: Catalogue, home: Home) -> None:
     first, second = waiting(registered, home, 1), waiting(registered, home, 2)
-    assert review.next_case(registered, "alpha").document == first
+    assert first_case(registered) == first
     after = review.reject(registered, first.id, "clerk", "page missing")
     assert (after.state, after.reason.code, after.reason.params) == (
         "review",
         "rejected",
         {"actor": "clerk", "note": "page missing"},
     )
-    assert review.next_case(registered, "alpha").document.id == second.id
-    assert [case.document.id for case in review.cases(registered, "alpha")] == [first.id, second.id]
+    assert first_case(registered).id == second.id
+    assert [case.document.id for case in cases.each_case(registered, ALPHA)] == [second.id, first.id]
     review.assign(registered, second.id, "P-0001", "clerk")
-    assert review.next_case(registered, "alpha").document.id == first.id
+    assert first_case(registered).id == first.id
 
 
 def test_rejecting_a_filed_document_takes_it_out_of_the_record(registered: Catalogue, home: Home) -> None:
@@ -99,7 +108,7 @@ def test_unknown_person_and_document(registered: Catalogue, home: Home) -> None:
         review.assign(registered, stored.id, "P-9999", "clerk")
     assert (caught.value.what, caught.value.id) == ("person", "P-9999")
     for act in (
-        lambda: review.case(registered, "none"),
+        lambda: cases.case(registered, "none"),
         lambda: review.assign(registered, "none", "P-0001", "clerk"),
         lambda: review.reject(registered, "none", "clerk", ""),
     ):
@@ -112,22 +121,22 @@ def test_person_of_another_authority_is_unknown(registered: Catalogue, home: Hom
     stored = scenes.file_one(registered, home, scenes.review(registered), 1, "beta")
     with pytest.raises(NotFound):
         review.assign(registered, stored.id, "P-0001", "clerk")
-    assert review.next_case(registered, "alpha") is None
-    assert review.cases(registered, "alpha") == ()
+    assert cases.next_case(registered, ALPHA) is None
+    assert list(cases.each_case(registered, ALPHA)) == []
 
 
 def test_second_of_two_clerks_is_told(
     registered: Catalogue, home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stored = waiting(registered, home)
-    place = review.leftovers.announce
+    place = leftovers.announce
 
     def other_clerk_is_faster(*args: object) -> object:
         monkeypatch.undo()
         review.assign(registered, stored.id, "P-0002", "other")
         return place(*args)
 
-    monkeypatch.setattr(review.leftovers, "announce", other_clerk_is_faster)
+    monkeypatch.setattr(leftovers, "announce", other_clerk_is_faster)
     with pytest.raises(ChangedMeanwhile):
         review.assign(registered, stored.id, "P-0001", "clerk")
     assert documents.get(registered, stored.id).person == "P-0002"
@@ -160,7 +169,7 @@ def test_waiting_document_is_renewed_with_what_holds_today(registered: Catalogue
     decision = scenes.review(registered, "P-0001")
     later = Review(reason=Reason("no_identity"), candidates=decision.candidates)
     review.renew(registered, before.id, later)
-    case = review.case(registered, before.id)
+    case = cases.case(registered, before.id)
     assert case.document.reason == Reason("no_identity")
     assert [one.person.number for one in case.candidates] == ["P-0001"]
     assert sound(registered, home)

@@ -8,8 +8,6 @@ from records import audit, documents
 from service.wiring import actor
 from tests.service.scenes import opened
 
-HELP = "Nummer des Vorschlags, Personennummer, s = überspringen, q = beenden"
-
 
 @pytest.fixture
 def case(worked_akte) -> str:
@@ -84,44 +82,3 @@ def test_a_corrected_type_brings_its_section_and_is_found(worked_akte, case, log
     [hit] = worked_akte("search", "Ringelblume", "--type", "wohnraumnachweis", "--json").rows
     assert hit["id"] == case
     assert log(case)[-1] == ("type_set", actor())
-
-
-# -- one after the other ----------------------------------------------------------------------
-
-
-def test_next_takes_a_candidate_by_its_number(worked_akte, case):
-    result = worked_akte("review", "next", "--authority", "kassel", answers="1\n")
-    assert result.status == 0
-    assert HELP in result.out
-    assert f"{case[:8]} liegt jetzt in der Akte von K-0001." in result.out
-    assert worked_akte("review", "next", "--authority", "kassel").out == "Nichts zu klären.\n"
-
-
-def test_next_takes_a_person_by_number_and_asks_again_after_a_slip(worked_akte, case):
-    result = worked_akte("review", "next", "--authority", "kassel", answers="K-0O01\n7\nK-0001\n")
-    assert result.status == 0
-    assert "Person „K-0O01“ steht nicht im Register von kassel." in result.out
-    assert "Person „7“ steht nicht im Register von kassel." in result.out
-    assert f"{case[:8]} liegt jetzt in der Akte von K-0001." in result.out
-
-
-@pytest.mark.parametrize(("answers", "shown"), [("s\ns\n", 2), ("\n\n", 2), ("q\n", 1)])
-def test_next_skips_and_quits_without_deciding(worked_akte, answers, shown):
-    result = worked_akte("review", "next", answers=answers)
-    assert result.status == 0
-    assert result.out.count(HELP) == shown
-    assert len(worked_akte("review", "list", "--json").rows) == 2
-
-
-def test_next_without_an_answer_ends(worked_akte):
-    result = worked_akte("review", "next", answers="")
-    assert result.status == 130
-    assert result.err.endswith("Fehler: Abgebrochen.\n")
-
-
-def test_rejected_cases_come_last(worked_akte):
-    first, second = (row["id"] for row in worked_akte("review", "list", "--json").rows)
-    [shown] = worked_akte("review", "next", "--json").rows
-    worked_akte("review", "reject", shown["id"], "--note", "später")
-    [other] = worked_akte("review", "next", "--json").rows
-    assert {shown["id"], other["id"]} == {first, second}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.match import keys_of_person
-from records import documents, people, review
+from records import cases, documents, people
 from records.model import DocumentState, StoredDocument
 from service.daemon import Daemon
 from service.redeciding import redecide
@@ -39,7 +39,7 @@ def test_what_still_waits_says_why_by_the_register_of_today(site, tmp_path):
     document = waiting(site, tmp_path)
     enter(site, tmp_path, "P-0099,,,Neuling,Nikolina,,1991-02-01,F,SRB,,,")
     assert redecide(site, "wiesbaden") == ()
-    case = review.case(site.catalogue, document.id)
+    case = cases.case(site.catalogue, document.id)
     assert case.document.reason is not None
     assert case.document.reason.code == "contradiction"
     assert [candidate.person.number for candidate in case.candidates] == ["P-0099"]
