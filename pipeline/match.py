@@ -20,19 +20,22 @@ from pipeline.model import (
     Level,
     Match,
     NumberKind,
+    NumberMention,
     Person,
     PersonMention,
     Role,
+    Standing,
     Zone,
 )
 from pipeline.name_match import NameLevel, compare_mention
 from pipeline.names import keys
-from pipeline.standing import Standing, contenders, standing
+from pipeline.standing import contenders, is_full, standing
 
-OWN_NUMBER = 0.4
-"""Least weight of a number that is not a third person's."""
+OWN_NUMBER = 0.45
+"""Least weight of a number that a document states as its own."""
 
 _NUMBER_WEIGHT = {NumberKind.FILE: 0.5, NumberKind.AZR: 0.5, NumberKind.DOCUMENT: 0.48}
+_IN_SENTENCE_WEIGHT, _THIRD_WEIGHT = 0.4, 0.25
 _DATE_WEIGHT = {DateLevel.FULL: 0.45, DateLevel.YEAR: 0.1}
 _CONTRADICTED = 0.6
 """The share of what speaks for a person that contradictions take away."""
@@ -93,7 +96,7 @@ def _owners(findings: Sequence[Findings]) -> dict[str, Findings]:
 
 def _candidate(identity: Identity, findings: Findings, owners: Mapping[str, Findings]) -> Candidate:
     pro = tuple(_pro(findings))
-    against = tuple(contradictions(identity, findings, owners))
+    against = tuple(dict.fromkeys(contradictions(identity, findings, owners)))
     score = min(1.0, sum(part.weight for part in pro))
     taken = _CONTRADICTED * score if against else 0.0
     return Candidate(
@@ -101,6 +104,7 @@ def _candidate(identity: Identity, findings: Findings, owners: Mapping[str, Find
         score=round(score - taken, 3),
         level=_level(findings, against),
         role=findings.role,
+        standing=findings.standing,
         contradictions=against,
         evidence=(*pro, *(Evidence(name=name, weight=-taken / len(against)) for name in against)),
         contenders=contenders(findings.person, findings.standing, identity.persons),
@@ -120,18 +124,28 @@ def _pro(findings: Findings) -> Iterator[Evidence]:
         )
     elif any(s.date is DateLevel.FULL for s in findings.supports):
         yield Evidence(name="birth_date_alone", weight=0.1, detail=str(findings.person.birth_date))
+    elif findings.similar_date:
+        yield Evidence(name="birth_date_similar", weight=0.2, detail=str(findings.similar_date))
     for mention, kind in findings.numbers:
-        weight = _NUMBER_WEIGHT[kind] * (0.5 if mention.role is Role.THIRD else 1.0)
         checked = "_checked" if mention.checked else ""
+        weight = _number_weight(mention, kind)
         yield Evidence(name=f"number_{kind.value}{checked}", weight=weight, detail=mention.raw)
     zones = [s.mention.zone for s in findings.fulls if not s.third]
     if zones:
         yield Evidence(name="place", weight=0.05, detail=min(zones, key=list(Zone).index).value)
 
 
+def _number_weight(mention: NumberMention, kind: NumberKind) -> float:
+    if mention.role is Role.THIRD:
+        return _THIRD_WEIGHT
+    return _IN_SENTENCE_WEIGHT if mention.in_sentence else _NUMBER_WEIGHT[kind]
+
+
 def _level(findings: Findings, against: Sequence[str]) -> Level:
     """STRONG may be filed if nobody else is; any contradiction caps at LOW."""
     name, date = findings.best_name.level, findings.best_date
+    if not findings.supports and not findings.numbers:
+        return Level.NONE
     if against:
         return Level.LOW
     if any(not support.third for support in findings.fulls) or _number_confirmed(findings):
@@ -140,7 +154,7 @@ def _level(findings: Findings, against: Sequence[str]) -> Level:
         return Level.MEDIUM
     if date is DateLevel.FULL:
         return Level.MEDIUM
-    return Level.LOW if findings.supports else Level.NONE
+    return Level.LOW
 
 
 def _number_confirmed(findings: Findings) -> bool:
@@ -164,7 +178,7 @@ def _number_confirmed(findings: Findings) -> bool:
 
 def _stranger(identity: Identity, candidates: Sequence[Candidate]) -> PersonMention | None:
     """The person named best, with a full name, if no candidate's name or birth date is like it."""
-    named = [m for m in identity.persons if standing(m) is not Standing.THIRD and len(_name(m).split()) > 1]
+    named = [m for m in identity.persons if standing(m) is not Standing.THIRD and is_full(m)]
     first = max(named, key=lambda m: (standing(m), m.birth_date is not None), default=None)
     if first is None or any(_alike(candidate.person, first) for candidate in candidates):
         return None

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from config.form_words import shape
+from config.look_alikes import shape
 from pipeline.columns import Spread
 from pipeline.dates import find_dates, role_of
 from pipeline.model import DateRole, Line, PageReading, PersonMention, Role, Zone
@@ -34,6 +34,7 @@ _ACCUSED = re.compile(r"^\W*(?:Strafsache|Ermittlungsverfahren|Verfahren) gegen\
 _PARTY = re.compile(r"^\W*(?:\d\.\s*)?(?:des|der)\s+", re.IGNORECASE)
 _STREET = re.compile(r"^\D{3,40}\s\d{1,4}\s?[a-z]?$", re.IGNORECASE)
 _TOWN = re.compile(r"^(?:D-)?\d{5}\s+[A-ZÄÖÜ]")
+_END_OF_SUBJECT = re.compile(r"\(|\*|\b(?:geb|Az|Gz|Aktenzeichen|AZR\S*)\b")
 _END_OF_NAME = re.compile(r"[;:(]|\bgeb\b")
 
 
@@ -60,6 +61,14 @@ class _Place:
         """The line below if it belongs to the same block."""
         below = self.page.lines[self.index + 1 : self.index + 2]
         return below[0].text if below and below[0].block == self.line.block else ""
+
+    @property
+    def below(self) -> str:
+        """The next line that begins where this one does: others may stand beside an address."""
+        for line in self.page.lines[self.index + 1 : self.index + 4]:
+            if abs(line.box.left - self.line.box.left) < 2 * self.line.height:
+                return line.text
+        return ""
 
     @property
     def sender(self) -> str:
@@ -192,8 +201,7 @@ def _honorifics(place: _Place) -> Iterator[PersonMention]:
     """`Herrn Max Muster` in an address, `Sehr geehrte Frau Muster`, `Frau Erika Muster` in the text."""
     text = place.line.text
     if alone := re.fullmatch(r"\W*(Herrn?|Frau)\W*", text):
-        below = place.page.lines[place.index + 1 : place.index + 2]
-        name = name_span(_END_OF_NAME.split(below[0].text)[0], from_end=False) if below else ""
+        name = name_span(_END_OF_NAME.split(place.below)[0], from_end=False)
         if name:
             yield replace(place.mention(name, NO_ROLE, Zone.ADDRESS), sex=_sex(alone.group(1)))
         return
@@ -225,7 +233,7 @@ def _bare_names(place: _Place) -> Iterator[PersonMention]:
             yield place.mention(name, (Role.SUBJECT, accused.group().strip()))
     elif place.zone is Zone.SUBJECT_LINE:
         for part in re.split(r"[;:–—]|\s-\s|\bhier\b|\bfür\b|\bdes\b|\bder\b", text):
-            name = name_span(re.split(r"\(|\bgeb\b|\*", part)[0])
+            name = name_span(_END_OF_SUBJECT.split(part)[0])
             if len(name.split()) >= 2:
                 before = text[: text.find(part) + part.find(name.split()[0].rstrip(","))]
                 for each in each_name(name):

@@ -8,18 +8,10 @@ the running text, the addressee above a name mentioned in passing, anybody above
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from enum import IntEnum
 
 from pipeline.birth_dates import DateLevel, compare_dates
-from pipeline.model import Person, PersonMention, Role, Zone
+from pipeline.model import Person, PersonMention, Role, Standing, Zone
 from pipeline.name_match import NameLevel, compare_mention
-
-
-class Standing(IntEnum):
-    THIRD = 0
-    MENTIONED = 1
-    ADDRESSED = 2
-    SUBJECT = 3
 
 
 def standing(mention: PersonMention) -> Standing:
@@ -41,9 +33,10 @@ def _contends(mention: PersonMention, own: Standing) -> bool:
     identifies nobody where any other person is named, too.
     """
     claim = _claim(mention)
-    full = len(_words(mention)) > 1
+    full = is_full(mention)
     in_fields = bool(mention.family_name and mention.given_names)
-    certain = mention.birth_date is not None or in_fields or (full and claim > standing(mention))
+    listed = mention.zone is Zone.SUBJECT_LINE and "," in (mention.name or "")
+    certain = mention.birth_date is not None or in_fields or listed or (full and claim > standing(mention))
     if own is Standing.MENTIONED:
         return (
             certain or (full and (claim > own or mention.sex is not None)) or mention.zone is Zone.SALUTATION
@@ -82,6 +75,11 @@ def is_of(person: Person, mention: PersonMention) -> bool:
 def resembles(person: Person, mention: PersonMention) -> bool:
     """Whether the mention's name is like the person's."""
     return compare_mention(person, mention).level >= NameLevel.NEAR
+
+
+def is_full(mention: PersonMention) -> bool:
+    """Whether the name has two words at least."""
+    return len(_words(mention)) > 1
 
 
 def _words(mention: PersonMention) -> list[str]:
