@@ -1,7 +1,7 @@
 """How deciding holds against traps: misfiles and automatic share on made documents, by template.
 
-Usage: python -m bench traps [--letters N] [--layouts N] [--first SEED]. The register is full of twins,
-namesakes and relatives; letters name several persons in several roles, layouts are those of the sample
+Usage: python -m bench traps [--letters N] [--layouts N] [--first SEED] [--only TEXT]. The register is full of
+twins, namesakes and relatives; letters name several persons in several roles, layouts are those of the sample
 scans; up to 3 % of the characters are misread. Nothing is recognised, so thousands take minutes.
 """
 
@@ -10,10 +10,11 @@ from __future__ import annotations
 import argparse
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from pipeline.model import File, Filing
 from tests.pipeline.desk import Desk
-from tests.pipeline.trap_maker import Made, entries, layout, letter, person_of
+from tests.pipeline.trap_maker import LETTERS, Made, entries, layout, letter, person_of
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -21,11 +22,16 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--letters", type=int, default=3000, help="letters to make (default 3000)")
     parser.add_argument("--layouts", type=int, default=1000, help="sample documents to make (default 1000)")
     parser.add_argument("--first", type=int, default=0, help="first seed (default 0)")
+    parser.add_argument("--only", default="", help="only letters whose template's name holds this text")
     options = parser.parse_args(arguments)
+    templates = [name for name in LETTERS if options.only in name]
     desk = Desk(tuple(map(person_of, entries())))
     print(f"register: {len(desk.persons)} persons")
     misfiled = 0
-    for name, make, count in (("letters", letter, options.letters), ("layouts", layout, options.layouts)):
+    for name, make, count in (
+        ("letters", partial(letter, templates=templates), options.letters),
+        ("layouts", layout, 0 if options.only else options.layouts),
+    ):
         misfiled += measure(desk, name, make, range(options.first, options.first + count))
     return 1 if misfiled else 0
 

@@ -67,7 +67,7 @@ def _doubt(  # noqa: C901 - the doubts one after another, in their order
         code = "several_fit" if _one_place(subjects) else "several_persons"
         return Reason(code, {"persons": _labels(subjects)})
     best = subjects[0]
-    if best.role is Role.THIRD or _merely_mentioned(best, document):
+    if best.role is Role.THIRD or _merely_mentioned(best):
         return Reason("subject_unclear", {"detail": best.person.label})
     if contenders := _contenders(best, document.identity, match):
         others = [
@@ -88,9 +88,9 @@ def _doubt(  # noqa: C901 - the doubts one after another, in their order
     return None
 
 
-def _merely_mentioned(best: Candidate, document: DocumentReading) -> bool:
-    """Whether running text alone names the person, on a scan, where a misread word may say: a third."""
-    return best.standing is Standing.MENTIONED and _scanned(document) and not _has_number(best)
+def _merely_mentioned(best: Candidate) -> bool:
+    """Whether running text alone names the person, without a word that makes it the subject."""
+    return best.standing is Standing.MENTIONED and not _has_number(best)
 
 
 def _contenders(best: Candidate, identity: Identity, match: Match) -> list[PersonMention]:

@@ -64,10 +64,15 @@ def _with_labels(line: Line) -> Line:
 
 def _as_label(word: Word) -> Word:
     core = word.text.strip(".,:;")
-    label = _MISREAD.get(shape(core)) if len(core) > _SHORT else None
+    label = _label_of(core) if len(core) > _SHORT else None
     if label is None or label == core.lower():
         return word
     return replace(word, text=word.text.replace(core, label))
+
+
+def _label_of(word: str) -> str | None:
+    """The label that a word looks like; a 6 inside may be a misread b as well as a round letter."""
+    return _MISREAD.get(shape(word)) or _MISREAD.get(shape(word.replace("6", "b")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,8 +107,21 @@ def _candidate(identity: Identity, findings: Findings, owners: Mapping[str, Find
         standing=findings.standing,
         contradictions=against,
         evidence=(*pro, *(Evidence(name=name, weight=-taken / len(against)) for name in against)),
-        contenders=contenders(findings.person, findings.standing, identity.persons),
+        contenders=contenders(
+            findings.person, findings.standing, _but_own_zone(identity, findings), full=bool(findings.fulls)
+        ),
     )
+
+
+def _but_own_zone(identity: Identity, findings: Findings) -> Sequence[PersonMention]:
+    """The mentions but that of the only machine-readable zone of a page, if the number in it is the person's:
+    whatever was read there is the person's name.
+    """
+    pages = [zone.page for zone in identity.mrz]
+    own = {mention.page for mention, _ in findings.numbers if mention.zone is Zone.MRZ}
+    return [
+        m for m in identity.persons if m.zone is not Zone.MRZ or m.page not in own or pages.count(m.page) > 1
+    ]
 
 
 def _pro(findings: Findings) -> Iterator[Evidence]:
@@ -161,16 +174,17 @@ def _number_confirmed(findings: Findings) -> bool:
     """Whether a number leads to the person and the personal data confirm it.
 
     A number in running text leads only to somebody whom the document addresses or is about. A similar
-    given name with the same birth date confirms only a checked document number: file
-    numbers are shared in families, and twins have similar names.
+    given name with the same birth date confirms only what no relative shares: a checked document number, or
+    two numbers of different kinds. File numbers are shared in families, and twins have similar names.
     """
     if not findings.leads or not (findings.stated or findings.standing >= Standing.ADDRESSED):
         return False
     name, date = findings.best_name.level, findings.best_date
     if name >= NameLevel.GIVEN_SUBSET:
         return True
-    checked = any(mention.checked for mention, _ in findings.numbers)
-    return date is DateLevel.FULL and name >= (NameLevel.NEAR if checked else NameLevel.PARTIAL)
+    stated = [(m, kind) for m, kind in findings.numbers if m.role is not Role.THIRD and not m.in_sentence]
+    sure = any(mention.checked for mention, _ in stated) or len({kind for _, kind in stated}) > 1
+    return date is DateLevel.FULL and name >= (NameLevel.NEAR if sure else NameLevel.PARTIAL)
 
 
 # -- nobody ---------------------------------------------------------------------------------

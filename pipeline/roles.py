@@ -30,11 +30,13 @@ _APPOSITION = re.compile(
     re.IGNORECASE,
 )
 _AFTER_APPOSITION = re.compile(r"\W*$|\s*[),;.–—-]|\s+(?:de[sr]|von|und|vertreten)\b")
+_SPEAKER = re.compile(r"[\s,]*(bevollmächtige|beantrage|ermächtige)\b", re.IGNORECASE)
+"""What somebody writes of himself: "Ich, Erika Muster, geb. am 12.08.1964, bevollmächtige …"."""
 _NAMED_PARTY = re.compile(r"(?:nachfolgend|im Folgenden|[–-])\s*(?:nur\s+|auch\s+)?[„\"]?$")
 _BENEFICIARY = re.compile(r"\bfür(?:\s+(?:Herrn?|Frau|folgende Person(?:en)?)\W*)*\W*$")
 _HEADING_FILLERS = re.compile(
     r"(?i)\b(?:angaben|zu[mr]?|der|des|die|das|dem|den|person(?:en)?|daten|und|über|meine[rs]?|ihre[rs]?|"
-    r"weitere|section|in|sein|als|familie|ggf|evtl)\b|\W|\d"
+    r"weitere|section|in|im|sein|als|familie|ggf|evtl|deutschland|bundesgebiet|gemeldete)\b|\W|\d"
 )
 _LEFT_OVER, _MISREAD = 3, 8
 """Letters that a heading may have beside the words known from headings."""
@@ -74,6 +76,8 @@ def last_role(text: str) -> RoleWord:
 
 def following_role(text: str) -> RoleWord:
     """The role that the words right behind a name give to it: ", als Vermieter", "– Kläger –"."""
+    if speaker := _SPEAKER.match(text):
+        return Role.SUBJECT, speaker.group(1)
     found = next(_exact(text), None) or next(_misread(text, Role.THIRD), None)
     if found is None:
         return NO_ROLE
@@ -93,7 +97,12 @@ def heading_role(text: str) -> RoleWord | None:
         return Role.SUBJECT, "für"
     if len(text.split()) > 7 or text.rstrip().endswith((".", ",")):
         return None
-    found = [*_exact(text), *_misread(text, Role.THIRD), *_misread(text, Role.SUBJECT)]
+    found = [
+        *_exact(text),
+        *_misread(text, Role.THIRD),
+        *_misread(text, Role.SUBJECT),
+        *_misread_relative(text),
+    ]
     if not found:
         return None
     third = next((telling for telling in found if telling.role is Role.THIRD), None)
@@ -133,8 +142,13 @@ def _exact(text: str) -> Iterator[_Telling]:
         yield _Telling(Role(str(match.lastgroup)), match.group(), match.start(), match.end())
 
 
-def _misread(text: str, role: Role) -> Iterator[_Telling]:
-    """Words that look like one that gives the role, though they are none."""
+def _misread(text: str, role: Role, words: str = "") -> Iterator[_Telling]:
+    """Words that look like one that gives the role (of the list `words`), though they are none."""
     for match in _LONG_WORD.finditer(text):
-        if shape(match.group()) in _MISREAD_WORDS[role] and not _WORD.fullmatch(match.group()):
+        if shape(match.group()) in _MISREAD_WORDS[words or role] and not _WORD.fullmatch(match.group()):
             yield _Telling(role, match.group(), match.start(), match.end())
+
+
+def _misread_relative(text: str) -> Iterator[_Telling]:
+    """Short words, of which many a name has the shape: only behind others, as in "Angaben zum Vater"."""
+    return (found for found in _misread(text, Role.THIRD, "relative") if text[: found.start].strip())

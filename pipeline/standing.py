@@ -22,9 +22,21 @@ def standing(mention: PersonMention) -> Standing:
     return Standing.ADDRESSED if mention.zone in {Zone.ADDRESS, Zone.SALUTATION} else Standing.MENTIONED
 
 
-def contenders(person: Person, own: Standing, mentions: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
-    """Mentions of somebody else whom the document may be about as well as about `person`."""
-    return tuple(m for m in mentions if _contends(m, own) and not explains(person, m))
+def contenders(
+    person: Person, own: Standing, mentions: Sequence[PersonMention], *, full: bool
+) -> tuple[PersonMention, ...]:
+    """Mentions of somebody else whom the document may be about as well as about `person`.
+
+    `full`: it states the person's name and birth date, so that a similar name with that date is a twin's.
+    """
+    return tuple(
+        m for m in mentions if _contends(m, own) and (not explains(person, m) or (full and _twin(person, m)))
+    )
+
+
+def _twin(person: Person, mention: PersonMention) -> bool:
+    similar = compare_mention(person, mention).level is NameLevel.NEAR
+    return similar and compare_dates(person.birth_date, mention.birth_date) is DateLevel.FULL
 
 
 def _contends(mention: PersonMention, own: Standing) -> bool:
@@ -36,7 +48,8 @@ def _contends(mention: PersonMention, own: Standing) -> bool:
     full = is_full(mention)
     in_fields = bool(mention.family_name and mention.given_names)
     listed = mention.zone is Zone.SUBJECT_LINE and "," in (mention.name or "")
-    certain = mention.birth_date is not None or in_fields or listed or (full and claim > standing(mention))
+    dated = mention.birth_date is not None or mention.unreadable
+    certain = dated or in_fields or listed or (full and claim > standing(mention))
     if own is Standing.MENTIONED:
         return (
             certain or (full and (claim > own or mention.sex is not None)) or mention.zone is Zone.SALUTATION
@@ -59,6 +72,8 @@ def explains(person: Person, mention: PersonMention) -> bool:
     if not _words(mention):
         return date is not DateLevel.DIFFERENT
     name = compare_mention(person, mention).level
+    if name is NameLevel.DIFFERENT and mention.role in {Role.SUBJECT, Role.PARTY} and is_full(mention):
+        return False  # of two subjects with one birth date the other may be a twin
     if name in {NameLevel.DIFFERENT, NameLevel.GIVEN_ONLY}:
         return date is DateLevel.FULL
     return name is not NameLevel.FAMILY_ONLY_CONFLICT and date is not DateLevel.DIFFERENT

@@ -85,12 +85,9 @@ def test_contenders_stop_the_filing():
     assert verdict(named("erika", contenders=(STRANGER,)), persons=(STRANGER,)) == "? subject_unclear"
 
 
-@pytest.mark.parametrize(
-    ("kind", "expected"), [(PageKind.OCR, "? subject_unclear"), (PageKind.NATIVE, "erika")]
-)
-def test_whom_a_scan_merely_mentions_is_not_filed(kind, expected):
+def test_whom_running_text_merely_mentions_is_not_filed():
     mentioned = named("erika", role=Role.UNKNOWN, standing=Standing.MENTIONED)
-    assert verdict(mentioned, kind=kind) == expected
+    assert verdict(mentioned) == "? subject_unclear"
 
 
 def test_a_deed_of_several_registered_persons_concerns_them_all():
