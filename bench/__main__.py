@@ -12,6 +12,7 @@ BENCHES = {
     "manipulations": "kinds of manipulation of a home, and whether verify detects each",
     "mrz": "machine-readable zones: exact, wrong and false ones, seconds a page",
     "ocr_b": "draws config/ocr_b.toml, the characters of machine-readable zones, anew",
+    "traps": "misfiles and automatic share on made documents that invite mistakes",
     "verify": "akte verify in GB/s against sha256sum on the same files",
 }
 

@@ -22,6 +22,7 @@ EVIDENCE: Mapping[str, Text] = {
     ),
     "birth_date_full": Text("Geburtsdatum stimmt überein", "birth date agrees"),
     "birth_date_year": Text("nur das Geburtsjahr stimmt sicher", "only the year of birth is certain"),
+    "birth_date_similar": Text("Geburtsdatum ist ähnlich", "birth date is similar"),
     "birth_date_alone": Text(
         "Geburtsdatum kommt vor, der Name nicht", "birth date occurs, the name does not"
     ),

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from config.look_alikes import shape
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormWords:
@@ -37,18 +39,6 @@ def load_form_words() -> FormWords:
         particles=frozenset(names["particles"]),
         never_first=frozenset(names["never_first"]),
     )
-
-
-_SAME_SHAPE = str.maketrans(
-    "aceogq069äöbh8liftj1|!nuvmüs5z2",
-    "ooooooooooohhhllllllllnnnnnsszz",
-)
-
-
-@lru_cache(maxsize=65536)
-def shape(text: str) -> str:
-    """The text with letters alike that recognition takes for one another."""
-    return text.lower().replace("rn", "m").translate(_SAME_SHAPE)
 
 
 def _named(groups: Mapping[str, Iterable[str]]) -> str:

@@ -104,6 +104,12 @@ def _against_zones(zones: Sequence[Mrz], findings: Findings) -> Iterator[str]:
         yield "nationality_differs"
 
 
+_CODES = {"D": "DEU"}
+"""States that machine-readable zones write otherwise."""
+
+
 def _other_state(registered: str | None, seen: str) -> bool:
     """Whether two states differ; codes with X are none (stateless, refugee, unspecified)."""
-    return bool(registered and seen and not {registered[0], seen[0]} & {"X"} and registered != seen)
+    if not registered or not seen or "X" in {registered[0], seen[0]}:
+        return False
+    return _CODES.get(registered, registered) != _CODES.get(seen, seen)

@@ -24,9 +24,10 @@ from pipeline.model import (
     PersonMention,
     Review,
     Role,
+    Standing,
 )
 from pipeline.name_match import NameLevel
-from pipeline.standing import Standing, explains, is_of, resembles, standing
+from pipeline.standing import explains, is_full, is_of, resembles, standing
 
 _FULL_NAMES = {f"name_{level.name.lower()}" for level in NameLevel if level >= NameLevel.GIVEN_SUBSET}
 
@@ -71,7 +72,7 @@ def _doubt(  # noqa: C901 - the doubts one after another, in their order
         code = "several_fit" if _one_place(subjects) else "several_persons"
         return Reason(code, {"persons": _labels(subjects)})
     best = subjects[0]
-    if best.role is Role.THIRD:
+    if best.role is Role.THIRD or _merely_mentioned(best):
         return Reason("subject_unclear", {"detail": best.person.label})
     if contenders := _contenders(best, document.identity, match):
         others = [
@@ -92,6 +93,11 @@ def _doubt(  # noqa: C901 - the doubts one after another, in their order
     return None
 
 
+def _merely_mentioned(best: Candidate) -> bool:
+    """Whether running text alone names the person, without a word that makes it the subject."""
+    return best.standing is Standing.MENTIONED and not _has_number(best)
+
+
 def _contenders(best: Candidate, identity: Identity, match: Match) -> list[PersonMention]:
     """Mentions of others who may be meant as well, but for the other party of a deed, which is about both.
 
@@ -103,7 +109,7 @@ def _contenders(best: Candidate, identity: Identity, match: Match) -> list[Perso
         for mention in identity.persons
         if (mention in best.contenders and mention.role is not Role.PARTY)
         or (
-            standing(mention) is Standing.SUBJECT
+            _is_subject(mention)
             and not explains(best.person, mention)
             and any(resembles(person, mention) for person in others)
         )
@@ -113,32 +119,46 @@ def _contenders(best: Candidate, identity: Identity, match: Match) -> list[Perso
 def _why_nobody(document: DocumentReading, match: Match) -> Reason:
     """The most helpful reason when no candidate is strong, about the one named as the subject if any is."""
     name = _named(match, document)
-    if not match.candidates:
+    plausible = [candidate for candidate in match.candidates if _names(candidate) - _RELATIVES]
+    if not plausible and (match.stranger or not match.candidates):
         return Reason("not_in_register", {"name": name}) if name else Reason("no_identity")
-    about = [candidate for candidate in match.candidates if candidate.role is Role.SUBJECT]
-    best = about[0] if about else match.candidates[0]
-    found = {part.name for part in best.pro}
-    detail = ", ".join(sorted(found - {"place"}))
+    about = [candidate for candidate in plausible if candidate.role is Role.SUBJECT]
+    best = [*about, *plausible, *match.candidates][0]
+    found = _names(best)
     if best.contradictions:
-        return Reason(
-            "contradiction", {"person": best.person.label, "detail": ", ".join(best.contradictions)}
-        )
+        detail = ", ".join(best.contradictions)
+        return Reason("contradiction", {"person": best.person.label, "detail": detail})
     dated = any(part.startswith("birth_date") for part in found)
-    known = "birth_date_full" in found or _has_number(best)
     if match.stranger and best.role is not Role.SUBJECT:
+        known = "birth_date_full" in found or _has_number(best)
         return Reason("subject_unclear" if known else "not_in_register", {"detail": name, "name": name})
-    if _has_number(best) and not any(part.startswith(("name_", "birth_date_")) for part in found):
+    if found and all(part.startswith("number_") for part in found):
         return Reason("number_alone", {"person": best.person.label})
     if best.role is Role.THIRD:
         return Reason("subject_unclear", {"detail": name or best.person.label})
     if best.level is Level.MEDIUM and not dated and not _has_number(best):
-        count = sum(c.level is Level.MEDIUM and not _has_number(c) for c in match.candidates)
-        return Reason("no_birth_date", {"count": str(count)})
-    return Reason("weak_match", {"person": best.person.label, "detail": detail})
+        like = [c for c in match.candidates if c.level is Level.MEDIUM and c.role is best.role]
+        return Reason("no_birth_date", {"count": str(len(like))})
+    return Reason("weak_match", {"person": best.person.label, "detail": ", ".join(sorted(found))})
+
+
+_RELATIVES = frozenset({"name_family_only", "name_family_only_conflict", "name_given_only"})
+"""Evidence that speaks of anybody in the family, or of that name."""
+
+
+def _names(candidate: Candidate) -> set[str]:
+    """Names of what speaks for a candidate, but for the place where it stands."""
+    return {part.name for part in candidate.pro} - {"place"}
 
 
 def _named(match: Match, document: DocumentReading) -> str:
-    return label_of([match.stranger] if match.stranger else document.identity.persons)
+    """Whom the document names, if more than the family name of somebody who is merely mentioned."""
+    persons = [m for m in document.identity.persons if m.birth_date or is_full(m) or _is_subject(m)]
+    return label_of([match.stranger] if match.stranger else persons)
+
+
+def _is_subject(mention: PersonMention) -> bool:
+    return standing(mention) is Standing.SUBJECT
 
 
 def _subjects(strong: Sequence[Candidate]) -> list[Candidate]:
@@ -166,15 +186,19 @@ def _also_concerned(best: Candidate, match: Match) -> list[Candidate]:
 
 
 def _is_rival(best: Candidate, other: Candidate, document: DocumentReading, margin: float) -> bool:
-    """Whether a second person is too close: in score, or, on a scan without a number, a misread sign away."""
-    if other.role is Role.THIRD:
+    """Whether a second person is too close: in score, or, on a scan without a number, a misread sign away.
+
+    Third persons are not, nor namesakes without the number that is there.
+    """
+    if other.role is Role.THIRD or (_has_number(best) and _one_place([best, other])):
         return False
     if other.level is not Level.LOW and best.score - other.score < margin:
         return True
     if _rests_on_sender(best) and _is_namesake(other):
         return True
-    scanned = any(page.kind is PageKind.OCR for page in document.pages)
-    return scanned and not _has_number(best) and (_similar_name(other) or _similar_date(best, other))
+    return (
+        _scanned(document) and not _has_number(best) and (_similar_name(other) or _similar_date(best, other))
+    )
 
 
 def _rests_on_sender(candidate: Candidate) -> bool:
@@ -191,7 +215,7 @@ def _is_namesake(other: Candidate) -> bool:
 
 def _similar_name(other: Candidate) -> bool:
     """A similar given name at the same birth date: a twin's, or the true name behind a misread one."""
-    return {"name_near", "birth_date_full"} <= {part.name for part in other.pro}
+    return {"name_near", "birth_date_full"} <= _names(other)
 
 
 def _similar_date(best: Candidate, other: Candidate) -> bool:
@@ -202,6 +226,10 @@ def _similar_date(best: Candidate, other: Candidate) -> bool:
         and another is not None
         and similar_dates(one, another)
     )
+
+
+def _scanned(document: DocumentReading) -> bool:
+    return any(page.kind is PageKind.OCR for page in document.pages)
 
 
 def _has_number(candidate: Candidate) -> bool:

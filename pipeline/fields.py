@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from config.form_words import load_form_words, shape
+from config.form_words import load_form_words
+from config.look_alikes import shape
 from pipeline.columns import GAP, Spread
 from pipeline.model import Line, PageReading, Word
 
@@ -63,10 +64,15 @@ def _with_labels(line: Line) -> Line:
 
 def _as_label(word: Word) -> Word:
     core = word.text.strip(".,:;")
-    label = _MISREAD.get(shape(core)) if len(core) > _SHORT else None
+    label = _label_of(core) if len(core) > _SHORT else None
     if label is None or label == core.lower():
         return word
     return replace(word, text=word.text.replace(core, label))
+
+
+def _label_of(word: str) -> str | None:
+    """The label that a word looks like; a 6 inside may be a misread b as well as a round letter."""
+    return _MISREAD.get(shape(word)) or _MISREAD.get(shape(word.replace("6", "b")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +127,16 @@ def _fields(page: PageReading) -> Iterator[Field]:
             if value and _plausible(label.keys, value):
                 yield from _of_label(page, label, index, index, value, spread.words(at, end))
                 continue
-            cell = max(spread.text.rfind(GAP, 0, label.start), 0)
-            first = not any(cell <= other.start < label.start for other in labels)
-            left = spread.span(cell if first else label.start, label.end)[0]
-            right = spread.span(following.start, following.end)[0] if following else None
-            columns.append(_Column(label, left, right))
+            right = _left(spread, following, labels) if following else None
+            columns.append(_Column(label, _left(spread, label, labels), right))
         yield from _in_columns(page, index, columns)
+
+
+def _left(spread: Spread, label: _Label, labels: Sequence[_Label]) -> float:
+    """Where a label's column begins: with its cell, which may hold a number before it ("2. Vorname")."""
+    cell = max(spread.text.rfind(GAP, 0, label.start), 0)
+    first = not any(cell <= other.start < label.start for other in labels)
+    return spread.span(cell if first else label.start, label.end)[0]
 
 
 def _labels(text: str) -> list[_Label]:

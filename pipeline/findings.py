@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.birth_dates import DateLevel, compare_dates
+from pipeline.birth_dates import DateLevel, compare_dates, similar_dates
 from pipeline.identifiers import normal
 from pipeline.model import (
     Identity,
@@ -15,12 +15,13 @@ from pipeline.model import (
     Person,
     PersonMention,
     Role,
+    Standing,
     Zone,
 )
 from pipeline.name_match import NameLevel, NameMatch, best_name, compare_mention, stands_in
 from pipeline.roles import last_role
 from pipeline.sender import references_of
-from pipeline.standing import Standing, standing
+from pipeline.standing import standing
 
 _DISTINCTIVE_DIGITS, _DISTINCTIVE = 7, 6
 """Least length of an unlabelled number, of digits alone and with letters: post codes are no file numbers."""
@@ -79,6 +80,13 @@ class Findings:
         return max((s.date for s in self.supports if s.promising), default=DateLevel.ABSENT)
 
     @property
+    def similar_date(self) -> PartialDate | None:
+        """A birth date beside the name that one misread sign may have made of the person's."""
+        born = self.person.birth_date
+        dates = (s.mention.birth_date for s in self.supports if s.promising)
+        return next((date for date in dates if date and born and similar_dates(date, born)), None)
+
+    @property
     def leads(self) -> bool:
         """Whether one of the person's numbers stands there and is not said to be a third person's."""
         return any(mention.role is not Role.THIRD for mention, _ in self.numbers)
@@ -129,11 +137,12 @@ def find(identity: Identity, person: Person, lines: Sequence[str]) -> Findings:
     for number in identity.numbers:
         if number.value in own and _credible(number):
             numbers.setdefault(number.value, (number, own[number.value]))
-    named = any(s.name.level >= NameLevel.GIVEN_SUBSET for s in supports)
-    led_here = numbers or compare_dates(person.birth_date, lone_date) is DateLevel.FULL
-    if led_here and not named:
+    named = any(s.name.level >= NameLevel.PARTIAL for s in supports)
+    dated = compare_dates(person.birth_date, lone_date) is DateLevel.FULL
+    if (numbers or dated) and not named:
         third = any(s.third and s.date is DateLevel.FULL for s in supports)
-        supports += [_support(person, m, lone_date) for m in _named_in_text(person, lines, third=third)]
+        role = Role.THIRD if third else Role.SUBJECT if dated else Role.UNKNOWN
+        supports += [_support(person, m, lone_date) for m in _named_in_text(person, lines, role)]
     return Findings(person=person, supports=tuple(supports), numbers=tuple(numbers.values()))
 
 
@@ -165,11 +174,11 @@ def _lone_date(identity: Identity) -> PartialDate | None:
     return dates.pop() if len(dates) == 1 else None
 
 
-def _named_in_text(person: Person, lines: Sequence[str], *, third: bool) -> Iterator[PersonMention]:
-    """The first line on which the person's name stands in full; `third` if its birth date is a third's."""
+def _named_in_text(person: Person, lines: Sequence[str], role: Role) -> Iterator[PersonMention]:
+    """The first line on which the person's name stands in full, in `role` unless it says a third's."""
     for line in lines:
-        role = Role.THIRD if third or last_role(line)[0] is Role.THIRD else Role.UNKNOWN
         if stands_in(person, line):
             name = f"{person.names[0].family} {person.names[0].given}"
-            yield PersonMention(role=role, zone=Zone.BODY, page=1, name=name)
+            third = last_role(line)[0] is Role.THIRD
+            yield PersonMention(role=Role.THIRD if third else role, zone=Zone.BODY, page=1, name=name)
             return

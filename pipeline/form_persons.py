@@ -136,7 +136,7 @@ def _another(item: FieldInRole, group: Mapping[str, FieldInRole], *, split: bool
 
 def _continues(last: FieldInRole, following: FieldInRole) -> bool:
     return (
-        last[1] is following[1]
+        last[1:] == following[1:]
         and last[0].page == following[0].page
         and following[0].line - last[0].value_line <= _LINES_BETWEEN
     )

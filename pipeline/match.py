@@ -21,17 +21,19 @@ from pipeline.model import (
     Level,
     Match,
     NumberKind,
+    NumberMention,
     Person,
     PersonMention,
     Role,
+    Standing,
     Zone,
 )
 from pipeline.name_match import NameLevel, compare_mention
 from pipeline.names import keys
-from pipeline.standing import Standing, contenders, standing
+from pipeline.standing import contenders, is_full, standing
 
-OWN_NUMBER = 0.4
-"""Least weight of a number that is not a third person's."""
+OWN_NUMBER = 0.45
+"""Least weight of a number that a document states as its own."""
 
 _NUMBER_WEIGHT = {
     NumberKind.FILE: 0.5,
@@ -39,6 +41,7 @@ _NUMBER_WEIGHT = {
     NumberKind.DOCUMENT: 0.48,
     NumberKind.SENDER: 0.45,
 }
+_IN_SENTENCE_WEIGHT, _THIRD_WEIGHT = 0.4, 0.25
 NOT_SAME = "not_same_person"
 """Contradiction: a clerk has decided that somebody stated like this is another person."""
 
@@ -114,7 +117,7 @@ def _owners(findings: Sequence[Findings]) -> dict[str, Findings]:
 
 def _candidate(identity: Identity, findings: Findings, owners: Mapping[str, Findings]) -> Candidate:
     pro = tuple(_pro(findings))
-    against = tuple(contradictions(identity, findings, owners))
+    against = tuple(dict.fromkeys(contradictions(identity, findings, owners)))
     if stated_identities(identity, findings.person) & findings.person.learned.not_same:
         against = (*against, NOT_SAME)
     score = min(1.0, sum(part.weight for part in pro))
@@ -124,10 +127,24 @@ def _candidate(identity: Identity, findings: Findings, owners: Mapping[str, Find
         score=round(score - taken, 3),
         level=_level(findings, against),
         role=findings.role,
+        standing=findings.standing,
         contradictions=against,
         evidence=(*pro, *(Evidence(name=name, weight=-taken / len(against)) for name in against)),
-        contenders=contenders(findings.person, findings.standing, identity.persons),
+        contenders=contenders(
+            findings.person, findings.standing, _but_own_zone(identity, findings), full=bool(findings.fulls)
+        ),
     )
+
+
+def _but_own_zone(identity: Identity, findings: Findings) -> Sequence[PersonMention]:
+    """The mentions but that of the only machine-readable zone of a page, if the number in it is the person's:
+    whatever was read there is the person's name.
+    """
+    pages = [zone.page for zone in identity.mrz]
+    own = {mention.page for mention, _ in findings.numbers if mention.zone is Zone.MRZ}
+    return [
+        m for m in identity.persons if m.zone is not Zone.MRZ or m.page not in own or pages.count(m.page) > 1
+    ]
 
 
 def _pro(findings: Findings) -> Iterator[Evidence]:
@@ -143,19 +160,28 @@ def _pro(findings: Findings) -> Iterator[Evidence]:
         )
     elif any(s.date is DateLevel.FULL for s in findings.supports):
         yield Evidence(name="birth_date_alone", weight=0.1, detail=str(findings.person.birth_date))
+    elif findings.similar_date:
+        yield Evidence(name="birth_date_similar", weight=0.2, detail=str(findings.similar_date))
     for mention, kind in findings.numbers:
-        weight = _NUMBER_WEIGHT[kind] * (0.5 if mention.role is Role.THIRD else 1.0)
         checked = "_checked" if mention.checked else ""
         what = "sender_reference" if kind is NumberKind.SENDER else f"number_{kind.value}{checked}"
-        yield Evidence(name=what, weight=weight, detail=mention.raw)
+        yield Evidence(name=what, weight=_number_weight(mention, kind), detail=mention.raw)
     zones = [s.mention.zone for s in findings.fulls if not s.third]
     if zones:
         yield Evidence(name="place", weight=0.05, detail=min(zones, key=list(Zone).index).value)
 
 
+def _number_weight(mention: NumberMention, kind: NumberKind) -> float:
+    if mention.role is Role.THIRD:
+        return _THIRD_WEIGHT
+    return _IN_SENTENCE_WEIGHT if mention.in_sentence else _NUMBER_WEIGHT[kind]
+
+
 def _level(findings: Findings, against: Sequence[str]) -> Level:
     """STRONG may be filed if nobody else is; any contradiction caps at LOW."""
     name, date = findings.best_name.level, findings.best_date
+    if not findings.supports and not findings.numbers:
+        return Level.NONE
     if against:
         return Level.LOW
     if any(not support.third for support in findings.fulls) or _number_confirmed(findings):
@@ -164,15 +190,15 @@ def _level(findings: Findings, against: Sequence[str]) -> Level:
         return Level.MEDIUM
     if date is DateLevel.FULL:
         return Level.MEDIUM
-    return Level.LOW if findings.supports else Level.NONE
+    return Level.LOW
 
 
 def _number_confirmed(findings: Findings) -> bool:
     """Whether a number leads to the person and the personal data confirm it.
 
     A number in running text leads only to somebody whom the document addresses or is about. A similar
-    given name with the same birth date confirms only a checked document number: file
-    numbers are shared in families, and twins have similar names.
+    given name with the same birth date confirms only what no relative shares: a checked document number, or
+    two numbers of different kinds. File numbers are shared in families, and twins have similar names.
     """
     if not findings.leads or not (findings.stated or findings.standing >= Standing.ADDRESSED):
         return False
@@ -181,8 +207,9 @@ def _number_confirmed(findings: Findings) -> bool:
         return name >= NameLevel.OCR  # a sender's reference may be a whole family's
     if name >= NameLevel.GIVEN_SUBSET:
         return True
-    checked = any(mention.checked for mention, _ in findings.numbers)
-    return date is DateLevel.FULL and name >= (NameLevel.NEAR if checked else NameLevel.PARTIAL)
+    stated = [(m, kind) for m, kind in findings.numbers if m.role is not Role.THIRD and not m.in_sentence]
+    sure = any(mention.checked for mention, _ in stated) or len({kind for _, kind in stated}) > 1
+    return date is DateLevel.FULL and name >= (NameLevel.NEAR if sure else NameLevel.PARTIAL)
 
 
 # -- nobody ---------------------------------------------------------------------------------
@@ -190,7 +217,7 @@ def _number_confirmed(findings: Findings) -> bool:
 
 def _stranger(identity: Identity, candidates: Sequence[Candidate]) -> PersonMention | None:
     """The person named best, with a full name, if no candidate's name or birth date is like it."""
-    named = [m for m in identity.persons if standing(m) is not Standing.THIRD and len(_name(m).split()) > 1]
+    named = [m for m in identity.persons if standing(m) is not Standing.THIRD and is_full(m)]
     first = max(named, key=lambda m: (standing(m), m.birth_date is not None), default=None)
     if first is None or any(_alike(candidate.person, first) for candidate in candidates):
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from statistics import median
 from typing import Literal
 
@@ -188,6 +188,15 @@ class Role(StrEnum):
     PARTY = "party"
     UNKNOWN = "unknown"
     THIRD = "third"
+
+
+class Standing(IntEnum):
+    """How strongly a place says that the document is about the person named there."""
+
+    THIRD = 0
+    MENTIONED = 1
+    ADDRESSED = 2
+    SUBJECT = 3
 
 
 class Zone(StrEnum):
@@ -399,7 +408,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A registered person with the evidence for and against; `role` is the best role it is named in.
+    """A registered person with the evidence for and against; `role`, `standing` are the best it is named in.
 
     `contenders` are mentions of somebody else whom the document may be about just as well.
     """
@@ -408,6 +417,7 @@ class Candidate:
     score: float
     level: Level
     role: Role = Role.UNKNOWN
+    standing: Standing = Standing.THIRD
     contradictions: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     contenders: tuple[PersonMention, ...] = ()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
+from config.look_alikes import shape
 from pipeline.model import Person, PersonMention, PersonName
 from pipeline.names import Agreement, compare_token, is_missing, words
 from pipeline.transliteration import plain
@@ -31,7 +32,7 @@ class NameLevel(IntEnum):
     PARTIAL = 5
     """It fits, but not all of it is there: initials, half of a double name, a misspelt family name."""
     GIVEN_SUBSET = 6
-    """Family name and some of several given names agree, none contradicts."""
+    """Family name and some of several given names agree, none contradicts: one side has more of them."""
     OCR = 7
     VARIANT = 8
     EXACT = 9
@@ -62,6 +63,10 @@ _TOKEN_LEVEL = {
     Agreement.NEAR: NameLevel.NEAR,
     Agreement.DIFFERENT: NameLevel.DIFFERENT,
 }
+
+
+_LONG = 5
+"""Letters of a name that its shape alone may tell from others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,8 @@ def _compare(name: PersonName, seen: _Seen) -> NameLevel:
         given_agree = given and min(given_levels) >= NameLevel.OCR
         return NameLevel.GIVEN_ONLY if given_agree else NameLevel.DIFFERENT
     given_levels, left_over = _find_all(given, rest, truncated=seen.truncated)
+    if given_levels and min(given_levels) >= NameLevel.OCR:
+        family_levels = [_or_misread(*item, seen.all) for item in zip(family, family_levels, strict=True)]
     return _combine(family_levels, given_levels, () if seen.loose else left_over)
 
 
@@ -141,12 +148,21 @@ def _combine(family: Sequence[NameLevel], given: Sequence[NameLevel], left_over:
     if not agreed:
         return _no_given_name(family, given, left_over)
     if len(agreed) == len(given):
-        return min(weakest_family, *agreed) if weakest_family >= NameLevel.OCR else NameLevel.PARTIAL
+        if weakest_family < NameLevel.OCR:
+            return NameLevel.PARTIAL
+        return NameLevel.GIVEN_SUBSET if left_over else min(weakest_family, *agreed)
     if weakest_family < NameLevel.OCR:
         return NameLevel.NEAR
     unexplained = max(level for level in given if level < NameLevel.OCR)
     # A registered name is missing here: fine if it is simply left out, not if another stands instead.
     return NameLevel.NEAR if left_over or unexplained is NameLevel.NEAR else NameLevel.GIVEN_SUBSET
+
+
+def _or_misread(token: str, level: NameLevel, seen: Sequence[str]) -> NameLevel:
+    """Beside agreeing given names, a family name of the same shape is a misread one: no twin has another."""
+    if level >= NameLevel.OCR or len(token) < _LONG:
+        return level
+    return NameLevel.OCR if any(shape(plain(token)) == shape(plain(word)) for word in seen) else level
 
 
 def _unsplit(family: Sequence[NameLevel], left_over: Sequence[str]) -> NameLevel:

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from config.form_words import shape
+from config.look_alikes import shape
 from pipeline.columns import Spread
 from pipeline.dates import find_dates, role_of
-from pipeline.model import DateRole, Line, PageReading, PersonMention, Role, Zone
+from pipeline.model import DateRole, Line, PageReading, PartialDate, PersonMention, Role, Zone
 from pipeline.name_span import each_name, is_name, name_span
 from pipeline.roles import NO_ROLE, RoleWord, following_role, last_role
 
@@ -19,12 +19,19 @@ _SALUTATION = shape("sehr geehrt")
 _SUBJECT_LABEL = re.compile(r"^\W*(?:Betr\.?|Betrifft|Bezug|Subject)\b", re.IGNORECASE)
 _SUBJECT = shape("betreff")
 _MAIL_HEADER = re.compile(r"^\W*(?:Von|An|Cc|Gesendet|Datum|From|To|Sent)\s*:", re.IGNORECASE)
-_BIRTH_LABEL = re.compile(
-    r"[\s,;(]*(?:\*|geb(?:oren(?:e[rn]?)?|\.)?,?\s?(?:am|den)?|geburtsdatum|geb\.?-?\s?dat(?:um|\.)?|"
-    r"[gqc][ecoa][bhk6][.,:]?\s(?=a[mn]|arn)|date of birth|born(?: on)?|né\(?e?\)? le|do[gğ]um tarihi)"
-    r"[\s.:/]*(?:\w+\s?/?\s?){0,2}[:\s]*$",
+_BORN = (
+    r"(?:\*|(?<![^\W_])(?:(?:geb(?:oren(?:e[rn]?)?|\.)?,?\s?(?:am|den)?|geburtsdatum|geb\.?-?\s?dat(?:um|\.)?|"
+    r"date of birth|born(?: on)?|né\(?e?\)? le|do[gğ]um tarihi)(?!\w)|"
+    r"[gqc69][ecoa][bhk68][.,:;]?\s(?=[ao0][mn]\s|arn\s)))"
+)
+"""What stands before a birth date; "geb. am" also misread."""
+_BIRTH_LABEL = re.compile(rf"[\s,;(]*{_BORN}[\s.:/]*(?:\w+\s?/?\s?){{0,2}}[:\s]*$", re.IGNORECASE)
+_UNREADABLE = re.compile(
+    rf"{_BORN}[\s.:/]*(?:[ao0][mn]|arn)?[\s.:]*(?P<date>(?=(?:[^\s\d]*\d){{4}})[\w.,/-]{{6,12}})",
     re.IGNORECASE,
 )
+"""Something behind such a label that was a date before it was misread."""
+_NO_BIRTH = {DateRole.EXPIRY, DateRole.RECEIVED, DateRole.ISSUE, DateRole.DOCUMENT}
 _RUBRUM = re.compile(
     r"\bIn (?:dem|der)\s+(?:\w+\s){0,2}?\w*(?:verfahren|sache|streitsache|rechtsstreit|angelegenheit)\b|"
     r"^\W*(?:Strafsache|Ermittlungsverfahren|Verfahren) gegen\b|\bin Sachen\W*$",
@@ -32,8 +39,10 @@ _RUBRUM = re.compile(
 )
 _ACCUSED = re.compile(r"^\W*(?:Strafsache|Ermittlungsverfahren|Verfahren) gegen\s+", re.IGNORECASE)
 _PARTY = re.compile(r"^\W*(?:\d\.\s*)?(?:des|der)\s+", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\W*[1-9]\d?[.)]\s+(?:(?:des|der|dem|den)\s)?(?:Herrn?\s|Frau\s)?")
 _STREET = re.compile(r"^\D{3,40}\s\d{1,4}\s?[a-z]?$", re.IGNORECASE)
 _TOWN = re.compile(r"^(?:D-)?\d{5}\s+[A-ZÄÖÜ]")
+_END_OF_SUBJECT = re.compile(r"\(|\*|\b(?:geb|Az|Gz|Aktenzeichen|AZR\S*)\b")
 _END_OF_NAME = re.compile(r"[;:(]|\bgeb\b")
 
 
@@ -62,6 +71,14 @@ class _Place:
         return below[0].text if below and below[0].block == self.line.block else ""
 
     @property
+    def below(self) -> str:
+        """The next line that begins where this one does: others may stand beside an address."""
+        for line in self.page.lines[self.index + 1 : self.index + 4]:
+            if abs(line.box.left - self.line.box.left) < 2 * self.line.height:
+                return line.text
+        return ""
+
+    @property
     def sender(self) -> str:
         """The name at the head of an address of which this line is the end; empty if it is none."""
         for above in reversed(self.page.lines[max(self.index - 4, 0) : self.index]):
@@ -77,6 +94,13 @@ class _Place:
         above = self.page.lines[max(self.index - 3, 0) : self.index]
         return any(_RUBRUM.search(line.text) and line.block == self.line.block for line in above)
 
+    def numbers(self, name: str) -> bool:
+        """Whether the line counts persons and this is one: "1. des Max Muster", "2. Frau Erika Muster"."""
+        number = _NUMBERED.match(self.line.text)
+        if number is None:
+            return False
+        return self.line.text[number.end() :].startswith(name.split(maxsplit=1)[0].rstrip(","))
+
     @property
     def lead(self) -> str:
         """The first line of the block if it announces the others: "Anlagen:"."""
@@ -90,8 +114,13 @@ class _Place:
         return last_role(self.lead) if role[0] is Role.UNKNOWN else role
 
     def mention(self, name: str, role: RoleWord, zone: Zone | None = None) -> PersonMention:
-        """A person named here. A subject line and a rubrum name the subject unless they say otherwise."""
+        """A person named here. A subject line and a rubrum name the subject unless they say otherwise.
+
+        One who is numbered is one of several, so nobody is the subject alone.
+        """
         zone = zone or self.zone
+        if self.numbers(name) and role[0] is not Role.THIRD:
+            return PersonMention(role=Role.UNKNOWN, zone=zone, page=self.page.number, name=name)
         if role[0] is Role.UNKNOWN and (zone is Zone.SUBJECT_LINE or self.in_rubrum):
             role = Role.SUBJECT, role[1]
         if role[0] is Role.SUBJECT and zone is Zone.BODY:
@@ -153,11 +182,11 @@ def _before_birth_dates(place: _Place, today: date, form_lines: Collection[int])
     spread = Spread.of(place.line)
     text = spread.text
     start = 0
-    for found in find_dates(text, today):
-        before = text[start : found.start]
-        start = found.end
+    for at, end, born in _dates(text, today):
+        before = text[start:at]
+        start = end
         label = _BIRTH_LABEL.search(before)
-        if label is None or role_of(before) is not DateRole.BIRTH or found.value.year > today.year:
+        if label is None or role_of(before) in _NO_BIRTH or (born and born.year > today.year):
             continue
         context = before[: label.start()]
         alone = not context.strip()
@@ -169,11 +198,22 @@ def _before_birth_dates(place: _Place, today: date, form_lines: Collection[int])
             continue
         role = place.role_of(f"{place.previous} {context}" if len(context) < 40 else context)
         if role[0] is Role.UNKNOWN and place.zone is Zone.BODY:
-            role = following_role(f"{text[found.end :]} {place.following}".strip())
+            role = following_role(f"{text[end:]} {place.following}".strip())
         for each in each_name(name):
             mention = place.mention(each, role, Zone.ADDRESS if alone and place.sender else None)
-            sure = spread.confidence(found.start, found.end)
-            yield replace(mention, birth_date=found.value, confidence=sure)
+            sure = spread.confidence(at, end)
+            yield replace(mention, birth_date=born, unreadable=born is None, confidence=sure)
+
+
+def _dates(text: str, today: date) -> list[tuple[int, int, PartialDate | None]]:
+    """Start, end and value of all dates; None for a birth date that cannot be read."""
+    found = [(each.start, each.end, each.value) for each in find_dates(text, today)]
+    unreadable = (
+        (*match.span("date"), None)
+        for match in _UNREADABLE.finditer(text)
+        if not any(start < match.end() and match.start("date") < end for start, end, _ in found)
+    )
+    return sorted([*found, *unreadable], key=lambda item: item[0])
 
 
 def _with_line_above(place: _Place, left: str) -> str:
@@ -192,8 +232,7 @@ def _honorifics(place: _Place) -> Iterator[PersonMention]:
     """`Herrn Max Muster` in an address, `Sehr geehrte Frau Muster`, `Frau Erika Muster` in the text."""
     text = place.line.text
     if alone := re.fullmatch(r"\W*(Herrn?|Frau)\W*", text):
-        below = place.page.lines[place.index + 1 : place.index + 2]
-        name = name_span(_END_OF_NAME.split(below[0].text)[0], from_end=False) if below else ""
+        name = name_span(_END_OF_NAME.split(place.below)[0], from_end=False)
         if name:
             yield replace(place.mention(name, NO_ROLE, Zone.ADDRESS), sex=_sex(alone.group(1)))
         return
@@ -225,7 +264,7 @@ def _bare_names(place: _Place) -> Iterator[PersonMention]:
             yield place.mention(name, (Role.SUBJECT, accused.group().strip()))
     elif place.zone is Zone.SUBJECT_LINE:
         for part in re.split(r"[;:–—]|\s-\s|\bhier\b|\bfür\b|\bdes\b|\bder\b", text):
-            name = name_span(re.split(r"\(|\bgeb\b|\*", part)[0])
+            name = name_span(_END_OF_SUBJECT.split(part)[0])
             if len(name.split()) >= 2:
                 before = text[: text.find(part) + part.find(name.split()[0].rstrip(","))]
                 for each in each_name(name):

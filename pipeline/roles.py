@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
-from config.form_words import load_form_words, shape
+from config.form_words import load_form_words
+from config.look_alikes import shape
 from pipeline.model import Role
 
 RoleWord = tuple[Role, str | None]
@@ -15,23 +17,26 @@ NO_ROLE: RoleWord = (Role.UNKNOWN, None)
 
 _WORD = load_form_words().role
 _MISREAD_WORDS = load_form_words().misread
+_NOUN = load_form_words().noun
 _LONG_WORD = re.compile(r"[^\W_]{5,}")
 _OWNER_OF_DEED = re.compile(
     r"(?:name|geburtsname|anschrift|staatsangehörigkeit|personalien) (?:des|der) ", re.IGNORECASE
 )
-_NOUN = load_form_words().noun
 _OWNED = re.compile(
-    r"([A-ZÄÖÜ]\w+)\s+(?:de[sr]|von|vom|(?:ein|mein|ihr|sein|unser)e[rs])\s+(?:[a-zäöüß]+\s+)?$"
+    r"([A-ZÄÖÜ]\w+)\s+(?:d[eoc][sr]|von|vom|(?:ein|mein|ihr|sein|unser)e[rs])\s+(?:[a-zäöüß]+\s+)?$"
 )
-_NAMED_PARTY = re.compile(r"(?:nachfolgend|im Folgenden|[–-])\s*(?:nur\s+|auch\s+)?[„\"]?$")
 _APPOSITION = re.compile(
-    r"[\s,;(–—-]*(?:als\s+|(?:ist|war|wird)\s+(?:hiermit\s+)?(?:zu[mr]|als|der|die)\s+)?", re.IGNORECASE
+    r"[\s,;(–—-]*(?:als\s+|(?:ist|war|wird)\s+(?:hiermit\s+)?(?:(?:zu[mr]|als|der|die)\s+)?)?",
+    re.IGNORECASE,
 )
 _AFTER_APPOSITION = re.compile(r"\W*$|\s*[),;.–—-]|\s+(?:de[sr]|von|und|vertreten)\b")
+_SPEAKER = re.compile(r"[\s,]*(bevollmächtige|beantrage|ermächtige)\b", re.IGNORECASE)
+"""What somebody writes of himself: "Ich, Erika Muster, geb. am 12.08.1964, bevollmächtige …"."""
+_NAMED_PARTY = re.compile(r"(?:nachfolgend|im Folgenden|[–-])\s*(?:nur\s+|auch\s+)?[„\"]?$")
 _BENEFICIARY = re.compile(r"\bfür(?:\s+(?:Herrn?|Frau|folgende Person(?:en)?)\W*)*\W*$")
 _HEADING_FILLERS = re.compile(
     r"(?i)\b(?:angaben|zu[mr]?|der|des|die|das|dem|den|person(?:en)?|daten|und|über|meine[rs]?|ihre[rs]?|"
-    r"weitere|section|in|sein|als|familie|ggf|evtl)\b|\W|\d"
+    r"weitere|section|in|im|sein|als|familie|ggf|evtl|deutschland|bundesgebiet|gemeldete)\b|\W|\d"
 )
 _LEFT_OVER, _MISREAD = 3, 8
 """Letters that a heading may have beside the words known from headings."""
@@ -41,32 +46,44 @@ _PARENT = re.compile(r"vater|mutter|eltern(?:teil)?", re.IGNORECASE)
 _HUSBAND, _WIFE = re.compile(r"ehe-?mann", re.IGNORECASE), re.compile(r"ehe-?frau", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A word of a text that gives a role."""
+
+    role: Role
+    word: str
+    start: int
+    end: int
+
+
 def last_role(text: str) -> RoleWord:
     """The role that the last telling word of `text` gives to a name that follows.
 
     "Die Mutter des Antragstellers, " announces the mother; without the comma the applicant follows,
     and so it does after "Auf Antrag des Antragstellers, ", where the owned is no person.
     """
-    found = [*_WORD.finditer(text), *_misread(text, Role.THIRD)]
+    found = [*_exact(text), *_misread(text, Role.THIRD)]
     if not found:
         return NO_ROLE
-    last = max(found, key=lambda match: match.start())
-    owned = _OWNED.search(text[: last.start()])
-    if _of(last)[0] is Role.SUBJECT and owned and text[last.end() :].lstrip().startswith(","):
-        head = _WORD.fullmatch(owned.group(1))
+    last = max(found, key=lambda telling: telling.start)
+    owned = _OWNED.search(text[: last.start])
+    if last.role is Role.SUBJECT and owned and text[last.end :].lstrip().startswith(","):
+        head = next(_exact(owned.group(1)), None)
         if head or not _NOUN.fullmatch(owned.group(1)):
-            return _of(head) if head else NO_ROLE
-    return _of(last)
+            return (head.role, head.word) if head else NO_ROLE
+    return last.role, last.word
 
 
 def following_role(text: str) -> RoleWord:
     """The role that the words right behind a name give to it: ", als Vermieter", "– Kläger –"."""
-    match = _WORD.search(text)
-    if match is None:
+    if speaker := _SPEAKER.match(text):
+        return Role.SUBJECT, speaker.group(1)
+    found = next(_exact(text), None) or next(_misread(text, Role.THIRD), None)
+    if found is None:
         return NO_ROLE
-    before, after = text[: match.start()], text[match.end() :]
+    before, after = text[: found.start], text[found.end :]
     apposed = _APPOSITION.fullmatch(before) and _AFTER_APPOSITION.match(after)
-    return _of(match) if apposed or _NAMED_PARTY.search(before) else NO_ROLE
+    return (found.role, found.word) if apposed or _NAMED_PARTY.search(before) else NO_ROLE
 
 
 def heading_role(text: str) -> RoleWord | None:
@@ -80,22 +97,23 @@ def heading_role(text: str) -> RoleWord | None:
         return Role.SUBJECT, "für"
     if len(text.split()) > 7 or text.rstrip().endswith((".", ",")):
         return None
-    first = _WORD.search(text)
-    if first is None:
-        return _misread_heading(text)
+    found = [
+        *_exact(text),
+        *_misread(text, Role.THIRD),
+        *_misread(text, Role.SUBJECT),
+        *_misread_relative(text),
+    ]
+    if not found:
+        return None
+    third = next((telling for telling in found if telling.role is Role.THIRD), None)
+    heading = third if third and found[0].role is not Role.PARTY else found[0]
     rest = _WORD.sub("", text)
-    role, word = _of(first)
-    most = _MISREAD if role is Role.THIRD else _LEFT_OVER
+    for telling in found:
+        rest = rest.replace(telling.word, "")
+    most = _MISREAD if heading.role is Role.THIRD else _LEFT_OVER
     if any(character.isdigit() for character in rest[4:]) or len(_HEADING_FILLERS.sub("", rest)) > most:
         return None
-    return role, word
-
-
-def _misread_heading(text: str) -> RoleWord | None:
-    for role in (Role.THIRD, Role.SUBJECT):
-        for match in _misread(text, role):
-            return role, match.group()
-    return None
+    return heading.role, heading.word
 
 
 def deed_roles(headings: Collection[RoleWord]) -> dict[str, Role]:
@@ -119,10 +137,18 @@ def belongs_to_third(label: str) -> bool:
     return bool(match and last_role(label)[0] is Role.THIRD)
 
 
-def _misread(text: str, role: Role) -> Iterator[re.Match[str]]:
-    """Words that look like one that gives the role."""
-    return (m for m in _LONG_WORD.finditer(text) if shape(m.group()) in _MISREAD_WORDS[role])
+def _exact(text: str) -> Iterator[_Telling]:
+    for match in _WORD.finditer(text):
+        yield _Telling(Role(str(match.lastgroup)), match.group(), match.start(), match.end())
 
 
-def _of(match: re.Match[str]) -> RoleWord:
-    return Role(match.lastgroup or Role.THIRD), match.group()
+def _misread(text: str, role: Role, words: str = "") -> Iterator[_Telling]:
+    """Words that look like one that gives the role (of the list `words`), though they are none."""
+    for match in _LONG_WORD.finditer(text):
+        if shape(match.group()) in _MISREAD_WORDS[words or role] and not _WORD.fullmatch(match.group()):
+            yield _Telling(role, match.group(), match.start(), match.end())
+
+
+def _misread_relative(text: str) -> Iterator[_Telling]:
+    """Short words, of which many a name has the shape: only behind others, as in "Angaben zum Vater"."""
+    return (found for found in _misread(text, Role.THIRD, "relative") if text[: found.start].strip())

@@ -8,18 +8,10 @@ the running text, the addressee above a name mentioned in passing, anybody above
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from enum import IntEnum
 
 from pipeline.birth_dates import DateLevel, compare_dates
-from pipeline.model import Person, PersonMention, Role, Zone
+from pipeline.model import Person, PersonMention, Role, Standing, Zone
 from pipeline.name_match import NameLevel, compare_mention
-
-
-class Standing(IntEnum):
-    THIRD = 0
-    MENTIONED = 1
-    ADDRESSED = 2
-    SUBJECT = 3
 
 
 def standing(mention: PersonMention) -> Standing:
@@ -30,9 +22,21 @@ def standing(mention: PersonMention) -> Standing:
     return Standing.ADDRESSED if mention.zone in {Zone.ADDRESS, Zone.SALUTATION} else Standing.MENTIONED
 
 
-def contenders(person: Person, own: Standing, mentions: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
-    """Mentions of somebody else whom the document may be about as well as about `person`."""
-    return tuple(m for m in mentions if _contends(m, own) and not explains(person, m))
+def contenders(
+    person: Person, own: Standing, mentions: Sequence[PersonMention], *, full: bool
+) -> tuple[PersonMention, ...]:
+    """Mentions of somebody else whom the document may be about as well as about `person`.
+
+    `full`: it states the person's name and birth date, so that a similar name with that date is a twin's.
+    """
+    return tuple(
+        m for m in mentions if _contends(m, own) and (not explains(person, m) or (full and _twin(person, m)))
+    )
+
+
+def _twin(person: Person, mention: PersonMention) -> bool:
+    similar = compare_mention(person, mention).level is NameLevel.NEAR
+    return similar and compare_dates(person.birth_date, mention.birth_date) is DateLevel.FULL
 
 
 def _contends(mention: PersonMention, own: Standing) -> bool:
@@ -41,9 +45,11 @@ def _contends(mention: PersonMention, own: Standing) -> bool:
     identifies nobody where any other person is named, too.
     """
     claim = _claim(mention)
-    full = len(_words(mention)) > 1
+    full = is_full(mention)
     in_fields = bool(mention.family_name and mention.given_names)
-    certain = mention.birth_date is not None or in_fields or (full and claim > standing(mention))
+    listed = mention.zone is Zone.SUBJECT_LINE and "," in (mention.name or "")
+    dated = mention.birth_date is not None or mention.unreadable
+    certain = dated or in_fields or listed or (full and claim > standing(mention))
     if own is Standing.MENTIONED:
         return (
             certain or (full and (claim > own or mention.sex is not None)) or mention.zone is Zone.SALUTATION
@@ -66,6 +72,8 @@ def explains(person: Person, mention: PersonMention) -> bool:
     if not _words(mention):
         return date is not DateLevel.DIFFERENT
     name = compare_mention(person, mention).level
+    if name is NameLevel.DIFFERENT and mention.role in {Role.SUBJECT, Role.PARTY} and is_full(mention):
+        return False  # of two subjects with one birth date the other may be a twin
     if name in {NameLevel.DIFFERENT, NameLevel.GIVEN_ONLY}:
         return date is DateLevel.FULL
     return name is not NameLevel.FAMILY_ONLY_CONFLICT and date is not DateLevel.DIFFERENT
@@ -82,6 +90,11 @@ def is_of(person: Person, mention: PersonMention) -> bool:
 def resembles(person: Person, mention: PersonMention) -> bool:
     """Whether the mention's name is like the person's."""
     return compare_mention(person, mention).level >= NameLevel.NEAR
+
+
+def is_full(mention: PersonMention) -> bool:
+    """Whether the name has two words at least."""
+    return len(_words(mention)) > 1
 
 
 def _words(mention: PersonMention) -> list[str]:

@@ -5,14 +5,14 @@ namesakes and relatives of its own. A document is about its subject, registered 
 others in other roles; nobody but the registered subject may be the one it is filed under.
 """
 
-# ruff: noqa: E501  a line of a letter reads best on one line
-
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
 from random import Random
 
 import tests.samples.documents  # noqa: F401  registers the layouts
@@ -66,7 +66,7 @@ def entries() -> tuple[Entry, ...]:
 
 
 def double(entry: Entry, rng: Random) -> Entry:
-    """Somebody easily mistaken for `entry`: a twin, sibling, namesake, parent or child; with numbers of their own."""
+    """Somebody easily mistaken for `entry`: a twin, sibling, namesake, parent or child; own numbers."""
     given = entry.given_names.split()
     other = rng.choice(entry.origin.men if entry.sex == "M" else entry.origin.women)
     twin = replace(entry, given_names=_SIMILAR.get(given[0], other))
@@ -202,47 +202,18 @@ class Named:
         )
 
 
-# {s} the subject, {o} and {p} others. A template's name ends in what it shows of the subject:
-# N name, B birth date, F file number, A AZR number, D passport number, M machine-readable zone; nothing
-# if it is too ambiguous to be decided, and an exclamation mark if it must not be filed at all.
-LETTERS = {
-    "plain letter/NB": "Betreff: {s.listed}, geb. am {s.born}\n\n{s.geehrt},\n\nIhr Antrag wird bearbeitet.",
-    "letter to the authority/NBF": "Ihr Zeichen: {s.az}\n\nBetreff: {s.herrn} {s.name}, geb. am {s.born}\n\nSehr geehrte Damen und Herren,\n\nich bitte um Auskunft.",
-    "name and file number/NF": "Unser Zeichen: {s.az}\n\n{s.herrn}\n{s.name}\nTeststraße 5\n65183 Musterstadt\n\n{s.geehrt},\n\nbitte legen Sie Ihren Pass vor.",
-    "certificate/NB": "Bescheinigung\n\nHiermit wird bescheinigt, dass {s.herrn} {s.name}, geb. am {s.born}, bei uns versichert ist.",
-    "application/NB": "Antrag auf Erteilung einer Aufenthaltserlaubnis\nAngaben zur Person\nFamilienname: {s.family}  Vorname: {s.given}\nGeburtsdatum: {s.born}",
-    "application with spouse/NB": "Antrag auf Erteilung einer Aufenthaltserlaubnis\nAngaben zur Person\nFamilienname: {s.family}  Vorname: {s.given}\nGeburtsdatum: {s.born}\nAngaben zum Ehegatten\nFamilienname: {o.family}  Vorname: {o.given}\nGeburtsdatum: {o.born}\nReisepass-Nr.: {o.pass_nr}",
-    "application with parents/NB": "Antrag auf Erteilung einer Aufenthaltserlaubnis\nAngaben zur Person\nFamilienname: {s.family}  Vorname: {s.given}\nGeburtsdatum: {s.born}\nVater\nFamilienname: {o.family}  Vorname: {o.given}\nGeburtsdatum: {o.born}\nMutter\nFamilienname: {p.family}  Vorname: {p.given}\nGeburtsdatum: {p.born}",
-    "table of children/NB": "Antrag auf Verlängerung\nAngaben zur Person\nFamilienname: {s.family}  Vorname: {s.given}\nGeburtsdatum: {s.born}\nKinder\nName  Vorname  geb. am\n{o.family}  {o.given}  {o.born}\n{p.family}  {p.given}  {p.born}",
-    "family listed/NB": "Betreff: {s.listed}, geb. am {s.born}\n\n{s.geehrt},\n\nzu Ihrer Familie gehören:\nEhefrau: {o.name}, geb. am {o.born}\nKind: {p.name}, geb. am {p.born}",
-    "lawyer/NB": "Rechtsanwalt {o.name}\nKanzleigasse 3, 60000 Musterstadt\n\nBetreff: Mein Mandant {s.name}, geb. am {s.born}\n\nSehr geehrte Damen und Herren,\n\nich zeige die Vertretung an.\n\n{o.name}\nRechtsanwalt",
-    "lawyer without birth date/N": "Rechtsanwalt {o.name}\nKanzleigasse 3, 60000 Musterstadt\n\nBetreff: {s.listed}\n\nSehr geehrte Damen und Herren,\n\nich zeige die Vertretung an.",
-    "caseworker/NB": "Auskunft erteilt: {o.herrn} {o.name}\nBetreff: {s.listed}, geb. am {s.born}\n\n{s.geehrt},\n\nMit freundlichen Grüßen\nIm Auftrag\n{o.name}",
-    "landlord/NB": "Wohnungsgeberbestätigung nach § 19 BMG\nWohnungsgeber\nName: {o.listed}\nGeburtsdatum: {o.born}\nEinziehende Person\nFamilienname: {s.family}  Vorname: {s.given}\nGeburtsdatum: {s.born}",
-    "tenancy/N": "Mietvertrag\nzwischen {o.herrn} {o.name}, geb. am {o.born}, als Vermieter\nund {s.herrn} {s.name} als Mieter wird folgender Vertrag geschlossen.",
-    "employer/NB": "Erklärung zum Beschäftigungsverhältnis\nArbeitgeber\nName: {o.family}  Vorname: {o.given}\nArbeitnehmer\nName: {s.family}  Vorname: {s.given}\nGeburtsdatum: {s.born}",
-    "hearing/NB": "Niederschrift über die Anhörung\nIn dem Asylverfahren\ndes {s.name}\ngeb. am {s.born}\n\nDolmetscher: {o.herrn} {o.name}\nEntscheider: Herr Beispiel",
-    "court/NB": "Verwaltungsgericht Musterstadt\n6 K 1702/24.WI.A\nIn dem Verwaltungsstreitverfahren\ndes {s.name}, geb. am {s.born},\n- Kläger -\ngegen die Bundesrepublik Deutschland\nhat Richter {o.name} beschlossen:",
-    "crime with victim/NB": "Strafsache gegen\n{s.name}, geb. am {s.born}\nwegen Körperverletzung\nzum Nachteil der {o.name}, geb. am {o.born}",
-    "crime without birth date/N": "Strafsache gegen {s.name}\nwegen Körperverletzung\n\nzum Nachteil der {o.name}, geb. am {o.born}",
-    "another's number in the text/NB": "Betreff: {s.listed}, geb. am {s.born}\n\nSehr geehrte Damen und Herren,\n\nich verfahre wie im Verfahren Az. {o.az} und bitte um Mitteilung.",
-    "another's number and name in the text/N": "Betreff: {s.listed}\n\nSehr geehrte Damen und Herren,\n\nich verfahre wie im Verfahren Az. {o.az} des {o.name} und bitte um Mitteilung.",
-    "another's number in the head/N": "Ihr Zeichen: {o.az}\nBetreff: {s.listed}\n\nSehr geehrte Damen und Herren,\n\nich bitte um Auskunft.",
-    "another's passport behind it/!": "Betreff: {s.listed}, geb. am {s.born}\n\nSehr geehrte Damen und Herren,\n---- scan\n{o.mrz}",
-    "enclosures/N": "Betreff: {s.listed}\n\nSehr geehrte Damen und Herren,\n\nanbei die Unterlagen.\n\nAnlagen:\nPasskopie {o.name}, geb. am {o.born}\nPasskopie {p.name}, geb. am {p.born}",
-    "mentioned with/N": "{s.herrn}\n{s.name}\nTeststraße 5\n65183 Musterstadt\n\n{s.geehrt},\n\ngemeinsam mit {o.name}, geb. am {o.born}, wurden Sie kontrolliert.",
-    "mother of the applicant/N": "Betreff: Antrag, {s.listed}\n\nSehr geehrte Damen und Herren,\n\ndie Mutter des Antragstellers, {o.name}, geb. am {o.born}, ist hier gemeldet.",
-    "e-mail about another/NB": "Von: {o.name}\nAn: Ausländerbehörde\nBetreff: WG: Termin für {s.name}, geb. am {s.born}\n\nSehr geehrte Damen und Herren,\n\nich bitte um einen Termin.\n\n{o.name}",
-    "about the reader's child/": "{o.herrn}\n{o.name}\nTeststraße 5\n65183 Musterstadt\n\nUnser Zeichen: {o.az}\n\nBetreff: Ihr Kind {s.name}, geb. am {s.born}\n\n{o.geehrt},\n\nfür Ihr Kind ist ein Antrag zu stellen.",
-    "private letter/NB": "{s.name}\nTeststraße 5\n65183 Musterstadt\ngeboren am {s.born}\n\nStadt Musterstadt\nAusländerbehörde\n\nSehr geehrte Damen und Herren,\n\nich bitte um einen Termin.\n\n{s.name}",
-    "passport/NBDM": "Reisepass / Passport\n{s.family}\n{s.given}\n{s.born}\n\n{s.mrz}",
-    "form with AZR number/NBA": "Familienname  Vorname  Geburtsdatum\n{s.family}  {s.given}  {s.born}\n\nAZR-Nummer: {s.azr}",
-    "birth certificate/NB": "Geburtsurkunde\nStandesamt Musterstadt  G 12/2020\nKind\nGeburtsname: {s.family}\nVorname(n): {s.given}\nGeburtstag: {s.born}\nMutter\nFamilienname: {o.family}\nVorname(n): {o.given}\nVater\nFamilienname: {p.family}\nVorname(n): {p.given}",
-    "sponsor/NB": "Verpflichtungserklärung nach §§ 66 bis 68 AufenthG\nDer/Die Unterzeichnende (Verpflichtungsgeber)\nName: {o.family}  Vorname: {o.given}\nGeburtsdatum: {o.born}\nverpflichtet sich, für\nName: {s.family}  Vorname: {s.given}\nGeburtsdatum: {s.born}\ndie Kosten für den Lebensunterhalt zu tragen.",
-    "list/!": "Sammelliste zur Verteilung\nNr.  Name  Vorname  geb. am\n1  {s.family}  {s.given}  {s.born}\n2  {o.family}  {o.given}  {o.born}\n3  {p.family}  {p.given}  {p.born}",
-    "guardian/N": "Amtsgericht Musterstadt\nZum Vormund des Minderjährigen {s.name} wird\n{o.herrn} {o.name}, geb. am {o.born}, bestellt.",
-    "next page/N": "Antrag auf Erteilung einer Aufenthaltserlaubnis\nAngaben zur Person\nFamilienname: {s.family}  Vorname: {s.given}\nAngaben zum Ehegatten\nFamilienstand: verheiratet\n---- scan\nFamilienname: {o.family}  Vorname: {o.given}\nGeburtsdatum: {o.born}\nReisepass-Nr.: {o.pass_nr}",
-}
+LETTERS: dict[str, str] = dict(
+    part.split("\n", 1)
+    for part in re.split(
+        "^## ", Path(__file__).with_name("letters.txt").read_text("utf-8"), flags=re.MULTILINE
+    )[1:]
+)
+"""Texts by template. {s} is the subject, {n} an older namesake, {o} and {p} are others.
+
+A template's name ends in what it shows of the subject: N name, B birth date, F file number, A AZR number, D
+passport number, M machine-readable zone; nothing if it is too ambiguous to be decided, and an exclamation
+mark if it must not be filed at all.
+"""
 
 
 SEVERAL = ("birth certificate", "sponsor")
@@ -257,16 +228,31 @@ def letter(seed: object, templates: Sequence[str] = tuple(LETTERS)) -> Made:
     entry = rng.choice(entries())
     registered = rng.random() < 0.67
     subject = entry if registered else _unregistered(entry, rng)
-    others = [_other(subject, rng), _other(subject, rng)]
-    text = LETTERS[template].format(s=Named(subject), o=Named(others[0]), p=Named(others[1]))
-    pages = [page(part, number, PageKind.OCR) for number, part in enumerate(text.split("\n---- scan\n"), 1)]
+    others = _others(subject, rng)
+    elder = entry if not registered and _same_name(entry, subject) else _elder(subject)
+    text = (
+        LETTERS[template]
+        .format(s=Named(subject), n=Named(elder), o=Named(others[0]), p=Named(others[1]))
+        .strip()
+    )
+    noise = rng.choice(NOISE)
+    kind = rng.choice((PageKind.NATIVE, PageKind.OCR)) if not noise else PageKind.OCR
+    pages = [page(part, number, kind) for number, part in enumerate(text.split("\n---- scan\n"), 1)]
     return Made(
         template=template,
-        pages=tuple(noisy(pages, rng.choice(NOISE), rng)),
+        pages=tuple(noisy(pages, noise, rng)),
         persons=frozenset({subject.person_id} if registered and "!" not in shows else ()),
         decidable=registered
         and _decidable(subject, shows)
         and not (template.startswith(SEVERAL) and any(other.person_id for other in others)),
+    )
+
+
+def _others(subject: Entry, rng: Random) -> tuple[Entry, Entry]:
+    """Two other persons."""
+    first = _other(subject, rng)
+    return first, next(
+        each for each in iter(lambda: _other(subject, rng), None) if not _same_name(each, first)
     )
 
 
@@ -278,6 +264,11 @@ def _other(subject: Entry, rng: Random) -> Entry:
             other = rng.choice([entry for entry in entries() if entry.family_name == subject.family_name])
         if not _same_name(other, subject):
             return other if rng.random() < 0.8 else _unregistered(other, rng)
+
+
+def _elder(entry: Entry) -> Entry:
+    """A parent of the same name who is not registered."""
+    return replace(entry, birth_date=f"{int(entry.birth_date[:4]) - 27}{entry.birth_date[4:]}", person_id="")
 
 
 def _unregistered(entry: Entry, rng: Random) -> Entry:

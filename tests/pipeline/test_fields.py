@@ -1,0 +1,46 @@
+# ruff: noqa: E501  a case reads best on one line
+
+import pytest
+
+from pipeline.fields import find_fields
+from tests.pipeline.sheets import page
+
+
+def fields(text):
+    return [(field.key, field.value) for field in find_fields(page(text)) if field.key != "other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Familienname: Muster", [("family_name", "Muster")]),
+        ("Familienname / Surname: Muster", [("family_name", "Muster")]),
+        ("1. Familienname  2. Vorname(n)\nMuster  Erika", [("family_name", "Muster"), ("given_names", "Erika")]),
+        ("Adressat (Vorname, Name, Anschrift)\nErika Muster, Weg 5", [("full_name", "Erika Muster, Weg 5")]),
+        ("Auszubildende/r: Name, Vorname\nMuster, Erika", [("full_name", "Muster, Erika")]),
+        ("Name / Surname  Vorname / First name\nMuster  Eva Maria", [("family_name", "Muster"), ("given_names", "Eva Maria")]),
+        ("Fanilienname: Muster  Vornane: Erika", [("family_name", "Muster"), ("given_names", "Erika")]),
+        ("Geburfsdatum: 12.08.1964", [("birth_date", "12.08.1964")]),
+        ("Aktenzeichen: 33-A-1182  Datum: 03.05.2024", [("reference", "33-A-1182")]),
+        ("Geburtsdatum: unbekannt", []),
+    ],
+)  # fmt: skip
+def test_labels_and_their_values(text, expected):
+    assert fields(text) == expected
+
+
+def test_every_row_of_a_list_is_read():
+    text = """
+    Nr.  Name  Vorname  geb. am
+    1  Muster  Erika  12.08.1964
+    2  Probe  Max  01.02.1960
+    """
+    found = find_fields(page(text))
+    assert [f.value for f in found if f.key == "birth_date"] == ["12.08.1964", "01.02.1960"]
+    assert all(field.listed for field in found)
+
+
+def test_what_follows_a_single_row_is_no_row():
+    text = "Familienname  Geburtsdatum\nMuster  12.08.1964\nStaatsangehörigkeit  Größe\ndeutsch  170"
+    assert [f.value for f in find_fields(page(text)) if f.key == "birth_date"] == ["12.08.1964"]
+    assert not any(field.listed for field in find_fields(page(text)))

@@ -1,0 +1,59 @@
+from datetime import date
+
+import pytest
+
+from pipeline.identifiers import is_sentence, normal
+from pipeline.identity import find_identity
+from pipeline.model import NumberKind, Zone
+from tests.pipeline.sheets import page
+
+
+def numbers(text):
+    return find_identity([page(text)], (), date(2026, 11, 22)).numbers
+
+
+def test_blanks_and_punctuation_do_not_matter():
+    assert normal("33.2-A 2024/1182") == normal("332a20241182") == "332A20241182"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("AZR-Nummer: 160512 123456", NumberKind.AZR, "160512123456"),
+        ("Aktenzeichen: 32.4 A 01234/19", NumberKind.FILE, "324A0123419"),
+        ("Reisepass-Nr.: C01X00T47", NumberKind.DOCUMENT, "C01X00T47"),
+        ("BAMF-Az.: 9923557-439", NumberKind.BAMF, "9923557439"),
+        ("Nr. Y7XWVXXXC", NumberKind.OTHER, "Y7XWVXXXC"),
+        ("6 K 1702/24.WI.A", NumberKind.COURT, "6K170224WIA"),
+    ],
+)
+def test_numbers_are_found(text, kind, value):
+    assert (kind, value) in {(number.kind, number.value) for number in numbers(text)}
+
+
+def test_a_label_within_a_sentence_states_nothing():
+    found = numbers("ich verfahre wie im Verfahren Az. 33.2-A-2024/1182 und bitte um Mitteilung")
+    cited = [number for number in found if number.value == "332A20241182"]
+    assert cited
+    assert all(number.zone is Zone.BODY and number.in_sentence for number in cited)
+
+
+def test_a_number_that_stands_alone_and_in_a_sentence_counts_as_alone():
+    (found,) = (
+        number
+        for number in numbers("wie schon im Fall 33.2-A-2024/1182 wird gebeten\n\n33.2-A-2024/1182")
+        if number.value == "332A20241182"
+    )
+    assert not found.in_sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ich verfahre wie im Verfahren", True),
+        ("Herrn Max Muster, geb. am 01.02.1960", False),
+        ("330230/01182-16", False),
+    ],
+)
+def test_sentences(text, expected):
+    assert is_sentence(text) is expected

@@ -1,0 +1,62 @@
+import pytest
+
+from pipeline.model import Person, PersonMention, PersonName, Role, Zone
+from pipeline.name_match import NameLevel, compare_mention, stands_in
+
+
+def person(family, given, *others):
+    names = (
+        PersonName(family=family, given=given),
+        *(PersonName(family=f, given=g, kind="alias") for f, g in others),
+    )
+    return Person(number="P-1", names=names)
+
+
+def level(registered, **mention):
+    seen = PersonMention(role=Role.SUBJECT, zone=Zone.FIELD, page=1, **mention)
+    return compare_mention(registered, seen).level
+
+
+@pytest.mark.parametrize(
+    ("family", "given", "name", "expected"),
+    [
+        ("Muster", "Erika", "Muster, Erika", NameLevel.EXACT),
+        ("Muster", "Erika", "Erika Muster", NameLevel.EXACT),
+        ("Özgür-Müller", "Gülşen", "OEZGUER MUELLER GUELSEN", NameLevel.EXACT),
+        ("Beispielzai", "Hasan", "Beispielzai, Hassan", NameLevel.VARIANT),
+        ("Musterkhel", "Abdul Rahman", "Musterkhel, Abdulrahman", NameLevel.EXACT),
+        ("Muster", "Ali Reza", "Muster, Ali", NameLevel.GIVEN_SUBSET),
+        ("Muster", "Fatima", "Muster, Fatima Zahra", NameLevel.GIVEN_SUBSET),
+        ("Wegnerzai", "Yusuf", "Wegnerzal, Yusuf", NameLevel.OCR),
+        ("Wegnerzai", "Yusuf", "Wegnerzov, Yusuf", NameLevel.PARTIAL),
+        ("Muster", "Alina", "Muster, A.", NameLevel.PARTIAL),
+        ("Gulbaz Muster Zadran", "", "Zadran", NameLevel.PARTIAL),
+        ("Gulbaz Muster Zadran", "", "Mirwais Gulbaz Muster Zadran", NameLevel.PARTIAL),
+        ("Probenko", "Alina", "Probenko, Elina", NameLevel.NEAR),
+        ("Muster", "Fatima Zahra", "Muster, Fatima Nour", NameLevel.NEAR),
+        ("Nguyễn", "Văn Mẫu", "Nguyễn, Thị Mẫu", NameLevel.NEAR),
+        ("Muster", "Amjad", "Muster", NameLevel.FAMILY_ONLY),
+        ("Muster", "Amjad", "Muster, Ayham", NameLevel.FAMILY_ONLY_CONFLICT),
+        ("Beispielzai", "Hasan", "Beispielzai, Hussein", NameLevel.FAMILY_ONLY_CONFLICT),
+        ("Muster", "Erika", "Neuheimer, Erika", NameLevel.GIVEN_ONLY),
+        ("Muster", "Erika", "Fremdowa, Olga", NameLevel.DIFFERENT),
+    ],
+)  # fmt: skip
+def test_levels(family, given, name, expected):
+    assert level(person(family, given), name=name) is expected
+
+
+def test_an_alias_counts_as_much_as_the_name():
+    assert level(person("Muster", "Emeka", ("Probestone", "John")), name="John Probestone") is NameLevel.EXACT
+
+
+def test_a_cut_off_name_agrees_only_where_names_are_cut_off():
+    registered = person("Stanekpoor", "Amira")
+    assert level(registered, family_name="STANEKPOOR", given_names="AMIR") is NameLevel.NEAR
+    assert level(registered, family_name="STANEKPOOR", given_names="AMIR", truncated=True) is NameLevel.OCR
+
+
+def test_a_name_is_found_among_other_words():
+    unsplit = person("Gulbaz Muster Zadran", "")
+    assert stands_in(unsplit, "Einzahler: Gulbaz Muster Zadran")
+    assert not stands_in(unsplit, "Einzahler: Gulbaz Zadran")
