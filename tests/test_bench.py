@@ -47,7 +47,11 @@ def test_bands_hold_every_score_once():
     scores = [(0.0, False), (0.41, True), (0.9, True), (0.949, False), (1.0, True)]
     found = bands(scores)
     assert sum(band.count for band in found) == len(scores)
-    assert [(band.least, band.count, band.right) for band in found] == [(0.0, 2, 1), (0.9, 2, 1), (0.95, 1, 1)]
+    assert [(band.least, band.count, band.right) for band in found] == [
+        (0.0, 2, 1),
+        (0.9, 2, 1),
+        (0.95, 1, 1),
+    ]
 
 
 def test_diagram_shows_share_and_expectation():

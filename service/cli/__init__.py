@@ -25,6 +25,7 @@ COMMANDS = {
     "read": "read",
     "review": "review",
     "quarantine": "quarantine",
+    "classify": "classify",
     "status": "status",
     "verify": "verify",
     "index": "index",
