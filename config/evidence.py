@@ -35,6 +35,7 @@ EVIDENCE: Mapping[str, Text] = {
     "sender_reference": Text("Zeichen, das der Absender für sie verwendet", "reference that the sender uses"),
     "place": Text("Fundstelle", "place"),
     "clerk": Text("von Hand zugeordnet durch", "assigned by hand by"),
+    "learned": Text("Art aus bestätigten Dokumenten gelernt", "type learned from confirmed documents"),
     "birth_date_differs": Text("Geburtsdatum weicht ab", "birth date differs"),
     "birth_date_unreadable": Text("Geburtsdatum ist nicht lesbar", "birth date cannot be read"),
     "given_name_differs": Text(

@@ -47,6 +47,10 @@ class Home:
     def review(self, authority: str) -> Path:
         return self.root / "review" / authority
 
+    def learned_types(self, authority: str) -> Path:
+        """What this authority's clerks have taught about document types."""
+        return self.root / "learned" / authority / "types.json"
+
     def index(self, authority: str) -> Path:
         return self.root / "index" / authority
 

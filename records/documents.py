@@ -34,12 +34,14 @@ def each_document(
     state: DocumentState | None = None,
     person: str | None = None,
     type: str | None = None,  # noqa: A002 -- the field's word for it
+    type_score: float | None = None,
 ) -> Iterator[StoredDocument]:
     """Documents in the order of arrival and pages, read in batches: a site holds millions."""
     query = with_arrival().where(document.c.authority.in_(authorities)).order_by(*_ORDER).limit(_BATCH)
-    for column, value in ((document.c.state, state), (document.c.person, person), (document.c.type, type)):
+    wanted = {"state": state, "person": person, "type": type, "type_score": type_score}
+    for name, value in wanted.items():
         if value is not None:
-            query = query.where(column == value)
+            query = query.where(document.c[name] == value)
     batch = query
     while True:
         with catalogue.read() as connection:
@@ -50,6 +52,13 @@ def each_document(
             return
         last = rows[-1]
         batch = query.where(tuple_(*_ORDER) > (last["received_at"], last["from_id"], last["first_page"]))
+
+
+def typed_by_clerk(catalogue: Catalogue, authority: str) -> Iterator[StoredDocument]:
+    """Documents whose type a clerk has set or confirmed, in the order of arrival."""
+    for one in each_document(catalogue, (authority,), type_score=1.0):
+        if any(part.name == "clerk" for part in one.type_evidence):
+            yield one
 
 
 def list_documents(

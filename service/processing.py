@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
@@ -12,6 +12,7 @@ from uuid import uuid4
 from config.reasons import Reason
 from intake.room import free_bytes
 from pipeline.decide import TypeRule, decide
+from pipeline.learned import refined
 from pipeline.match import keys_of_document, match
 from pipeline.model import DocumentReading, Filing, SourceReading
 from pipeline.run import reading_from_json
@@ -20,6 +21,7 @@ from records.errors import CatalogueError
 from records.lanes import Pick
 from records.leases import holder
 from records.model import ArrivalRecord, StoredDocument
+from service.learned_file import model_in_use
 from service.messages import RESULT_NAME, Job
 from service.pool import Outcome
 from service.wiring import Site, types_file
@@ -111,10 +113,26 @@ def decide_document(site: Site, authority: str, document: DocumentReading) -> Fi
 def _file(
     site: Site, arrival: ArrivalRecord, reading: SourceReading, work: Path
 ) -> tuple[StoredDocument, ...]:
+    reading = _taught(site, arrival.authority, reading)
     decisions = [decide_document(site, arrival.authority, document) for document in reading.documents]
     return filing.apply(
         site.catalogue, site.home, arrival, reading, decisions, work, sections=site.types.section_of
     )
+
+
+def _taught(site: Site, authority: str, reading: SourceReading) -> SourceReading:
+    """With what clerks have taught where the rules were unsure.
+
+    Done here and not while reading: it needs the site's model, costs nothing, and a new model counts at once.
+    """
+    model = model_in_use(site.home, authority)
+    if model is None:
+        return reading
+    documents = tuple(
+        replace(one, classification=refined(one.classification, one.pages, model))
+        for one in reading.documents
+    )
+    return replace(reading, documents=documents)
 
 
 def short_of_space(site: Site) -> bool:

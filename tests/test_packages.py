@@ -41,7 +41,12 @@ def test_every_package_is_built_checked_and_layered():
 
 @pytest.mark.parametrize(
     ("engine", "owner"),
-    [("watchdog", "intake/watcher.py"), ("pytesseract", "pipeline/ocr.py"), ("whoosh", "index")],
+    [
+        ("watchdog", "intake/watcher.py"),
+        ("pytesseract", "pipeline/ocr.py"),
+        ("sklearn", "service/learning.py"),
+        ("whoosh", "index"),
+    ],
 )
 def test_one_place_imports_an_engine(engine, owner):
     statement = re.compile(rf"^\s*(?:import|from) {engine}\b", re.MULTILINE)

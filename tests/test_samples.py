@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from io import BytesIO, StringIO
 from pathlib import Path
 from random import Random
@@ -139,6 +139,20 @@ def test_there_is_a_layout_for_every_type_and_no_other():
         pytest.skip(f"{TYPES.name} is not beside this checkout")
     known = {entry["id"] for entry in json.loads(TYPES.read_text("utf-8"))}
     assert {layout.type for layout in LAYOUTS.values()} == known
+
+
+def test_every_type_has_three_layouts_one_of_them_only_measured():
+    splits = defaultdict(list)
+    for layout in LAYOUTS.values():
+        splits[layout.type].append(layout.split)
+    few = {name: found for name, found in splits.items() if len(found) < 3 or len(set(found)) < 2}
+    assert not few
+
+
+def test_a_random_set_keeps_to_its_split():
+    for split in ("development", "measured"):
+        plans = random_set(8, 40, AUTHORITIES, split=split)
+        assert {LAYOUTS[plan.documents[0].layout].split for plan in plans} == {split}
 
 
 @pytest.mark.parametrize("name", sorted(LAYOUTS))

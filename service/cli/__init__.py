@@ -27,6 +27,7 @@ COMMANDS = {
     "read": "read",
     "review": "review",
     "quarantine": "quarantine",
+    "classify": "classify",
     "status": "status",
     "verify": "verify",
     "audit": "audit",

@@ -65,7 +65,7 @@ def document_object(site: Site, document: StoredDocument, *, text: bool = False)
         "section": document.section,
         "person": document.person,
         "match_score": document.match_score,
-        "evidence": [evidence_text(part) for part in document.evidence],
+        "evidence": [evidence_text(part) for part in (*document.evidence, *learned_evidence(document))],
         "document_date": document.document_date,
         "language": document.language,
         "received_at": document.received_at.isoformat(),
@@ -75,6 +75,11 @@ def document_object(site: Site, document: StoredDocument, *, text: bool = False)
     if text:
         result["text"] = [page.text for page in documents.pages(site.catalogue, document.id)]
     return result
+
+
+def learned_evidence(document: StoredDocument) -> tuple[Evidence, ...]:
+    """The words for which a type was chosen that the rules were unsure of."""
+    return tuple(part for part in document.type_evidence if part.name == "learned")
 
 
 def evidence_text(part: Evidence) -> str:

@@ -16,7 +16,7 @@ from service.access import SHOWN, log_access
 from service.cli.authority import chosen
 from service.cli.documents import STATE_WORDS
 from service.cli.frame import Command, authority_option, json_option
-from service.cli.objects import document_object, evidence_text
+from service.cli.objects import document_object, evidence_text, learned_evidence
 from service.cli.output import console, day, lines, moment, place, print_json, safe, table
 from service.cli.review_case import lesson_text
 from service.wiring import Site, open_site
@@ -149,7 +149,7 @@ def _show_document(site: Site, document: StoredDocument) -> None:
     for key, value in rows:
         if value:
             out.print(f"  {_FIELDS[key]():<10} {value}")
-    for part in document.evidence:
+    for part in (*document.evidence, *learned_evidence(document)):
         out.print(f"    {safe(evidence_text(part))}")
     for page in documents.pages(site.catalogue, document.id):
         out.rule(str(page.number))

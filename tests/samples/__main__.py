@@ -8,9 +8,12 @@ import sys
 from collections.abc import Sequence
 from multiprocessing import Pool
 from pathlib import Path
+from typing import get_args
 
 from tests.samples.authorities import authority
 from tests.samples.build import Built, Plan, build
+from tests.samples.degrade import Level
+from tests.samples.documents.layouts import Split
 from tests.samples.fonts import FontMissing, font_file
 from tests.samples.sets import demo_set, random_set, registers
 
@@ -54,6 +57,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1, help="same seed, same bytes (default 1)")
     parser.add_argument("--authority", action="append", dest="authorities", metavar="NAME")
     parser.add_argument("--random", type=int, metavar="N", help="N random sources instead of the demo set")
+    parser.add_argument("--layouts", choices=("all", *get_args(Split)), default="all", help="of --random")
+    parser.add_argument(
+        "--degradation",
+        action="append",
+        choices=get_args(Level),
+        default=[],
+        help="of --random (default all)",
+    )
     parser.add_argument("--jobs", type=int, default=1, help="processes (default 1)")
     options = parser.parse_args(arguments)
     authorities = options.authorities or ["wiesbaden", "kassel"]
@@ -64,7 +75,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     if options.random:
-        plans = random_set(options.seed, options.random, authorities)
+        split = None if options.layouts == "all" else options.layouts
+        plans = random_set(options.seed, options.random, authorities, levels=options.degradation, split=split)
     else:
         plans = demo_set(options.seed, authorities)
     write_set(options.out, options.seed, authorities, plans, jobs=options.jobs)

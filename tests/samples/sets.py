@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.samples.build import SUFFIX, Container, Plan, Planned, as_duplicate, draw
 from tests.samples.degrade import Level
-from tests.samples.documents.layouts import LAYOUTS, Layout
+from tests.samples.documents.layouts import LAYOUTS, Layout, Split
 from tests.samples.expectation import expectation
 from tests.samples.programme import PROGRAMMES, Row
 from tests.samples.register import Entry, Register, make_register, stranger
@@ -128,13 +128,18 @@ def random_set(
     *,
     types: Sequence[str] = (),
     levels: Sequence[Level] = (),
+    split: Split | None = None,
 ) -> tuple[Plan, ...]:
-    """`count` sources with everyday containers and traps; `types` and `levels` narrow the choice.
+    """`count` sources with everyday containers and traps; `types`, `levels` and `split` narrow the choice.
 
     A tenth of the documents are about strangers, a tenth leave the birth date out where the layout
     can, a quarter are about the persons who are easily mistaken for one another.
     """
-    chosen = [layout for layout in LAYOUTS.values() if not types or layout.type in types]
+    chosen = [
+        layout
+        for layout in LAYOUTS.values()
+        if (not types or layout.type in types) and split in (None, layout.split)
+    ]
     by_type: dict[str, list[Layout]] = {}
     for layout in chosen:
         by_type.setdefault(layout.type, []).append(layout)

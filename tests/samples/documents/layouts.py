@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from tests.samples.documents.case import Case
 from tests.samples.paper import Paper
 
 Draw = Callable[[Case], Paper]
+Split = Literal["development", "measured"]
+"""Rules are written and tuned looking at `development` layouts only; `measured` ones are never looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +20,7 @@ class Layout:
     of the register, M a machine-readable zone. `dated`: the document has a date of its own.
     `colour` for cards and certificates that are scanned in colour; `two_persons` if it can name a
     second registered person on an equal footing (`Case.other`); `digital` if it can also arrive as
-    a born-digital PDF, without stamps and pictures.
+    a born-digital PDF, without stamps and pictures. `split`: what rules may be written for.
     """
 
     name: str
@@ -28,6 +31,7 @@ class Layout:
     colour: bool = False
     two_persons: bool = False
     digital: bool = False
+    split: Split = "development"
 
 
 LAYOUTS: dict[str, Layout] = {}
@@ -41,6 +45,7 @@ def layout(
     colour: bool = False,
     two_persons: bool = False,
     digital: bool = False,
+    split: Split = "development",
 ) -> Callable[[Draw], Draw]:
     """Register a drawing function as a layout of document type `type_id`, under the function's name."""
 
@@ -56,6 +61,7 @@ def layout(
             colour=colour,
             two_persons=two_persons,
             digital=digital,
+            split=split,
         )
         return draw
 

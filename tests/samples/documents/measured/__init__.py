@@ -1,0 +1,14 @@
+"""Layouts that are only measured: no rule is written or changed looking at them.
+
+They were drawn from the facts of the field before the rules met them. One that fails stays as it is
+and is counted; what it shows may be mended only through a `development` layout or a fact.
+"""
+
+from tests.samples.documents.measured import asylum as asylum
+from tests.samples.documents.measured import departure as departure
+from tests.samples.documents.measured import family as family
+from tests.samples.documents.measured import identity as identity
+from tests.samples.documents.measured import letters as letters
+from tests.samples.documents.measured import living as living
+from tests.samples.documents.measured import titles as titles
+from tests.samples.documents.measured import work as work
