@@ -35,19 +35,19 @@ class Engine(Protocol):
 
 
 def entry_of(sample: Sample) -> IndexEntry:
-    """As of a document in review: no person's names and no file number help to find it."""
+    """A filed document carries the name of its person from the register; one in review does not."""
     return IndexEntry(
         document_id=sample.id,
         authority="wiesbaden",
         source=f"scan_{sample.id}.pdf",
         type=sample.type,
         section="",
-        person=None,
-        person_names=(),
+        person="P-1" if sample.filed else None,
+        person_names=(sample.name,) if sample.filed else (),
         file_number=None,
         document_date=sample.issued,
         received_at=datetime(2024, 1, 1, tzinfo=UTC),
-        state=DocumentState.REVIEW,
+        state=DocumentState.FILED if sample.filed else DocumentState.REVIEW,
         pages=tuple(enumerate(sample.read, 1)),
     )
 
@@ -71,14 +71,13 @@ class _Feed:
 
 @dataclass
 class Akte:
-    """This project's index, in a snapshot that stays open. `bare` leaves out the type's names too."""
+    """This project's index, in a snapshot that stays open."""
 
-    bare: bool = False
     _stack: ExitStack = field(default_factory=ExitStack)
 
     def build(self, folder: Path, samples: Iterable[Sample]) -> None:
         feed = _Feed({sample.id: entry_of(sample) for sample in samples})
-        self._labels = {} if self.bare else labels_of(load_document_types(None))
+        self._labels = labels_of(load_document_types(None))
         index = rebuild(folder, feed, labels=self._labels)
         self._snapshot = self._stack.enter_context(index.snapshot())
 
@@ -108,14 +107,19 @@ class PlainWhoosh:
             title=fields.TEXT(sortable=True),
             content=fields.TEXT(),
             type=fields.TEXT(sortable=True),
+            correspondent=fields.TEXT(sortable=True),
         )
         engine = index.create_in(str(folder), schema)
         with engine.writer(limitmb=256) as writer:
             for sample in samples:
                 writer.add_document(
-                    id=sample.id, title=f"scan_{sample.id}", content="\n".join(sample.read), type=sample.type
+                    id=sample.id,
+                    title=f"scan_{sample.id}",
+                    content="\n".join(sample.read),
+                    type=sample.type,
+                    correspondent=_name(sample),
                 )
-        self._parser = MultifieldParser(["content", "title", "type"], schema)
+        self._parser = MultifieldParser(["content", "title", "type", "correspondent"], schema)
         self._searcher = engine.searcher()
 
     def search(self, query: str) -> Sequence[str]:
@@ -133,11 +137,12 @@ class Fts5:
         folder.mkdir(parents=True)
         self._db = sqlite3.connect(folder / "fts.sqlite3", check_same_thread=False)
         self._db.execute(
-            "CREATE VIRTUAL TABLE t USING fts5(id UNINDEXED, body, tokenize='unicode61 remove_diacritics 2')"
+            "CREATE VIRTUAL TABLE t USING fts5"
+            "(id UNINDEXED, body, name, tokenize='unicode61 remove_diacritics 2')"
         )
         with self._db:
-            rows = ((sample.id, "\n".join(sample.read)) for sample in samples)
-            self._db.executemany("INSERT INTO t VALUES (?, ?)", rows)
+            rows = ((sample.id, "\n".join(sample.read), _name(sample)) for sample in samples)
+            self._db.executemany("INSERT INTO t VALUES (?, ?, ?)", rows)
 
     def search(self, query: str) -> Sequence[str]:
         rows = self._db.execute(
@@ -166,6 +171,7 @@ class Tantivy:
         builder = tantivy.SchemaBuilder()
         builder.add_text_field("id", stored=True, tokenizer_name="raw")
         builder.add_text_field("body", tokenizer_name="german")
+        builder.add_text_field("name", tokenizer_name="german")
         self._index = tantivy.Index(builder.build(), path=str(folder))
         analyzer = (
             tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
@@ -177,7 +183,9 @@ class Tantivy:
         self._index.register_tokenizer("german", analyzer)
         writer = self._index.writer(256_000_000, 1)
         for sample in samples:
-            writer.add_document(tantivy.Document(id=sample.id, body="\n".join(sample.read)))
+            writer.add_document(
+                tantivy.Document(id=sample.id, body="\n".join(sample.read), name=_name(sample))
+            )
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
@@ -185,7 +193,7 @@ class Tantivy:
 
     def search(self, query: str) -> Sequence[str]:
         parsed, _ = self._index.parse_query_lenient(
-            _quoted(query), ["body"], conjunction_by_default=True
+            _quoted(query), ["body", "name"], conjunction_by_default=True
         )
         found = self._searcher.search(parsed, LIMIT).hits
         return [self._searcher.doc(address)["id"][0] for _, address in found]
@@ -208,6 +216,10 @@ def has_tantivy() -> bool:
     except ImportError:
         return False
     return True
+
+
+def _name(sample: Sample) -> str:
+    return sample.name if sample.filed else ""
 
 
 def describe(sample: Sample) -> str:

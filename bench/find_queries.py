@@ -87,7 +87,9 @@ class Draft:
         return word, word
 
     def inflected(self, sample: Sample) -> tuple[str, str] | None:
-        return self._pick(sample, {word: form for word in self._words[sample.id] if (form := _inflected(word))})
+        return self._pick(
+            sample, {word: form for word in self._words[sample.id] if (form := _inflected(word))}
+        )
 
     def compound_part(self, sample: Sample) -> tuple[str, str] | None:
         there = {word.casefold() for word in self._words[sample.id]}
@@ -143,7 +145,9 @@ class Draft:
         return _mistyped(word, self._rng), word
 
     def date(self, sample: Sample) -> tuple[str, str] | None:
-        days = [word for word in self._words[sample.id] if re.fullmatch(r"\d{2}\.\d{2}\.(?:19|20)\d{2}", word)]
+        days = [
+            word for word in self._words[sample.id] if re.fullmatch(r"\d{2}\.\d{2}\.(?:19|20)\d{2}", word)
+        ]
         if not days:
             return None
         word = self._rng.choice(days)

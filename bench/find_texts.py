@@ -55,13 +55,17 @@ RATES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sample:
-    """A document: `printed` is the truth, `read` what the index gets; one text for each page."""
+    """A document: `printed` is the truth, `read` what the index gets; one text for each page.
+
+    Four of five are filed with a person of the register, the others wait in review.
+    """
 
     id: str
     type: str
     issued: str
     name: str
     level: str
+    filed: bool
     printed: tuple[str, ...]
     read: tuple[str, ...]
 
@@ -92,6 +96,7 @@ def _sample(plan, name: str) -> Sample:  # noqa: ANN001 - tests are not typed
         issued=document.issued.isoformat(),
         name=f"{document.person.given_names} {document.person.family_name}",
         level=level,
+        filed=rng.random() < 0.8,
         printed=printed,
         read=tuple(damage(page, RATES[level], rng) for page in printed),
     )
@@ -165,6 +170,7 @@ def many(count: int, seed: int) -> Iterator[Sample]:
             issued=chosen[0].issued,
             name=f"{given} {family}",
             level=chosen[0].level,
+            filed=chosen[0].filed,
             printed=tuple(pages),
             read=tuple(damage(page, RATES[chosen[0].level], rng) for page in pages),
         )

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from itertools import repeat
+from itertools import chain, repeat
 from math import log
 from operator import and_, rshift
 
@@ -52,6 +52,13 @@ class AllOf:
 
 
 @dataclass(frozen=True, slots=True)
+class MostOf:
+    """All of them; of three and more, one may be missing."""
+
+    plans: tuple[Plan, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Without:
     plan: Plan
     unwanted: Plan
@@ -79,7 +86,7 @@ class Everything:
     pass
 
 
-Plan = Term | Adjacent | AnyOf | AllOf | Without | Flat | Days | Everything
+Plan = Term | Adjacent | AnyOf | AllOf | MostOf | Without | Flat | Days | Everything
 
 
 def evaluate(snapshot: Snapshot, plan: Plan) -> Scores:
@@ -100,6 +107,8 @@ def _scores(snapshot: Snapshot, plan: Plan) -> Scores:
             return _sum([_scores(snapshot, child) for child in plans])
         case AllOf(plans):
             return _all(snapshot, plans)
+        case MostOf(plans):
+            return _most([_scores(snapshot, child) for child in plans])
         case Without(child, unwanted):
             wanted = _scores(snapshot, child)
             return {number: wanted[number] for number in wanted.keys() - _scores(snapshot, unwanted).keys()}
@@ -132,6 +141,16 @@ def _all(snapshot: Snapshot, plans: Sequence[Plan]) -> Scores:
     found.sort(key=len)
     common = reduce(and_, (scores.keys() for scores in found))
     return {number: sum(scores[number] for scores in found) for number in common}
+
+
+def _most(found: Sequence[Scores]) -> Scores:
+    least = len(found) if len(found) < 3 else len(found) - 1
+    times = Counter(chain.from_iterable(found))
+    return {
+        number: sum(scores.get(number, 0.0) for scores in found)
+        for number, count in times.items()
+        if count >= least
+    }
 
 
 # -- terms --------------------------------------------------------------------------------------

@@ -8,10 +8,10 @@ from heapq import nlargest
 from itertools import islice
 from typing import assert_never
 
-from index.evaluate import Adjacent, AllOf, AnyOf, Days, Everything, Flat, Plan, Term, Without
+from index.evaluate import Adjacent, AllOf, AnyOf, Days, Everything, Flat, MostOf, Plan, Term, Without
 from index.folding import fold
-from index.german import Token, clean, file_number, tokens
-from index.names import name_terms, spelling_keys
+from index.german import Token, clean, file_number, is_day, tokens
+from index.names import name_terms, other_spellings, spelling_keys
 from index.query import And, Bound, Choice, Node, Not, Or, Phrase, Prefix, Scoped, Value, Words
 from index.schema import source_terms
 from index.snapshot import Snapshot
@@ -21,6 +21,7 @@ from index.spelling import similar_terms
 WEIGHTS = {"az": 5.0, "names": 4.0, "labels": 3.0, "spellings": 1.5, "text": 1.0, "source": 1.0, "parts": 0.2}
 _DERIVED = {"parts", "spellings"}  # not as it was written: neither begun nor excluded words are sought there
 _SIMILAR_WEIGHT = 0.5
+_SPELLING_WEIGHT = 0.3  # another spelling of the name, somewhere in the text
 _BEGUN_SCORE = 1.0  # how rare a word is says nothing where only its beginning was typed
 _LISTED, _EXPANDED = 5000, 256  # terms looked at, and the most frequent of them taken, for one prefix
 _LAST_DAY = 99991231
@@ -88,7 +89,8 @@ class Planner:
             case Prefix():
                 return self._begun(text, found)
             case _:
-                return AllOf(tuple(self._group(text, group) for group in _connected(text, found)))
+                plans = tuple(self._group(text, group) for group in _connected(text, found))
+                return MostOf(plans) if self.similar else AllOf(plans)
 
     def _group(self, text: str, group: Sequence[Token]) -> Plan:
         return self._phrase(text, group) if len(group) > 1 else self._word(text, group[0])
@@ -100,18 +102,30 @@ class Planner:
             terms = {name: found for name, found in terms.items() if name not in _DERIVED}
         options = _options(terms, 1.0)
         seen = {token.term}
+        if not self.exact and (others := other_spellings(fold(surface))):
+            options += _options({"text": sorted(others)}, _SPELLING_WEIGHT)
+            seen |= others
         if self.similar:
-            close = {field: similar_terms(self.snapshot, field, fold(surface)) for field in ("text", "names")}
+            close = self._similar(surface, token)
             options += _options(close, _SIMILAR_WEIGHT)
             seen.update(*close.values())
         self.marks.append(Mark((frozenset(seen),)))
         return AnyOf(tuple(options))
+
+    def _similar(self, surface: str, token: Token) -> dict[str, Sequence[str]]:
+        """A misread date is no date any more: its digits are sought in the order they are printed."""
+        plain = surface.isalpha()
+        printed = "-".join(reversed(token.term.split("-"))) if is_day(token.term) else token.term
+        word = fold(surface) if plain else printed
+        return {field: similar_terms(self.snapshot, field, word) for field in ("text", "names")}
 
     def _phrase(self, text: str, found: Sequence[Token]) -> Plan:
         if len(found) == 1:
             return self._word(text, found[0])
         self.marks.append(Mark(tuple(frozenset({token.term}) for token in found)))
         words = tuple(token.term for token in found)
+        if self.similar:  # a word of it may be misread
+            return AllOf(tuple(self._word(text, token) for token in found))
         names = [_as_name(text[token.start : token.end]) for token in found]
         return AnyOf(
             (

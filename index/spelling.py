@@ -42,12 +42,12 @@ def similar_terms(snapshot: Snapshot, field: str, word: str) -> tuple[str, ...]:
     likely = dict.fromkeys(_stemmed_variants(word))
     found = {variant: None for variant in likely if snapshot.contains(field, variant)}
     if len(term) >= _SHORTEST:
-        found.update(dict.fromkeys(islice(_one_edit(snapshot, field, term), _MOST)))
+        found.update(dict.fromkeys(islice(_one_edit(snapshot, field, word, term), _MOST)))
     found.pop(term, None)
     return tuple(islice(found, _MOST))
 
 
-def _one_edit(snapshot: Snapshot, field: str, term: str) -> Iterator[str]:
+def _one_edit(snapshot: Snapshot, field: str, word: str, term: str) -> Iterator[str]:
     """One letter more, less or other, or two swapped.
 
     A wrong letter in the beginning is tried out letter by letter; the terms that share the beginning
@@ -55,7 +55,7 @@ def _one_edit(snapshot: Snapshot, field: str, term: str) -> Iterator[str]:
     """
     shared = 4 if len(term) > _LONG else 3
     for other, _ in islice(snapshot.beginning(field, term[:shared]), _COMPARED):
-        if OSA.distance(term, other, score_cutoff=1) == 1:
+        if 1 in {OSA.distance(term, other, score_cutoff=1), OSA.distance(word, other, score_cutoff=1)}:
             yield other
     for other in sorted(_edits_within(term, shared)):
         if snapshot.contains(field, other):
