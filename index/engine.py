@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
+import index.lean  # noqa: F401 -- before the engine
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
 from index.schema import Labels, fields_of, make_schema
+from index.snapshot import Snapshot
 from index.storage import DurableStorage
 from records.model import IndexEntry
 
+_BLOCK = 512  # postings read at once
 _MEMORY = 48  # MiB of postings held before they are sorted to disk
 
 
@@ -29,8 +33,9 @@ def create(generation: Path) -> None:
 def change(generation: Path, changes: Mapping[str, IndexEntry | None], labels: Labels) -> None:
     """Replaces or (None) removes documents by id in one commit."""
     with _Writing(generation) as writer:
-        for document_id, entry in changes.items():
-            writer.delete_by_term("id", document_id)
+        for number in _numbers(generation, changes):
+            writer.delete_document(number)
+        for entry in changes.values():
             if entry is not None:
                 writer.add_document(**fields_of(entry, labels))
 
@@ -42,12 +47,25 @@ def fill(generation: Path, entries: Iterable[IndexEntry], labels: Labels) -> Non
             writer.add_document(**fields_of(entry, labels))
 
 
+def _numbers(generation: Path, ids: Iterable[str]) -> list[int]:
+    """The engine's numbers of documents that are in the index."""
+    with closing(Snapshot(generation)) as snapshot:
+        found = {number for each in ids for number in snapshot.postings("id", each).numbers}
+        return sorted(found - snapshot.deleted)
+
+
 class _Writing:
     """A writer that commits at the end of the block, or leaves everything as it was."""
 
     def __init__(self, generation: Path) -> None:
         # Our own lock is held (`Index.writing`), so Whoosh's is not taken: it would outlive a failure.
-        self._writer = SegmentWriter(open_engine(generation), limitmb=_MEMORY, _lk=False)
+        self._writer = SegmentWriter(
+            open_engine(generation),
+            limitmb=_MEMORY,
+            compound=False,  # a compound file is copied into memory whenever it is opened
+            codec=W3Codec(blocklimit=_BLOCK),
+            _lk=False,
+        )
 
     def __enter__(self) -> SegmentWriter:
         return self._writer

@@ -68,6 +68,8 @@ _WORDS = re.compile(_WORD)
 _PATTERN = re.compile(
     rf"""
       (?<!\d)(?P<day>\d{{1,2}})\s?\.\s?(?P<month>\d{{1,2}})\s?\.\s?(?P<year>\d{{4}}|\d{{2}})(?![\d/]|[.-]\w)
+    | (?<![\d.,])(?P<misread_day>\d{{2}})[.,]\s?(?P<misread_month>\d{{2}})[.,]\s?(?P<misread_year>\d{{4}})
+        (?![\w/]|[.,-]\w)
     | (?<!\d)(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})(?![\d/]|[.-]\w)
     | (?<!\d)(?P<named_day>\d{{1,2}})\s?\.?\s?(?P<named_month>{_MONTH})\.?,?\s(?P<named_year>\d{{4}})(?!\w)
     | (?<!\w)(?P<only_month>{_MONTH})\.?\s(?P<only_year>(?:19|20)\d{{2}})(?!\w)
@@ -120,6 +122,8 @@ def _day(match: re.Match[str]) -> tuple[str, tuple[str, ...]] | None:
         year, month, day = (int(part) for part in iso.split("-"))
     elif match["day"]:
         year, month, day = _full_year(match["year"]), int(match["month"]), int(match["day"])
+    elif match["misread_day"]:  # a full stop read as a comma
+        year, month, day = (int(match[f"misread_{part}"]) for part in ("year", "month", "day"))
     elif match["named_day"]:
         month = MONTHS.get(match["named_month"].lower(), 0)
         year, day = int(match["named_year"]), int(match["named_day"])
@@ -134,6 +138,11 @@ def _day(match: re.Match[str]) -> tuple[str, tuple[str, ...]] | None:
         return None
     text = str(value)
     return text, tuple(text[:length] for length in (4, 7) if length < len(text))
+
+
+def is_day(term: str) -> bool:
+    """Whether a term is a full date."""
+    return re.fullmatch(r"\d{4}-\d{2}-\d{2}", term) is not None
 
 
 def _full_year(year: str) -> int:

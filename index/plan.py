@@ -1,4 +1,4 @@
-"""From the query's tree to the engine's query, and to the marks that are highlighted."""
+"""From the query's tree to the plan that is evaluated, and to the marks that are highlighted."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from heapq import nlargest
 from itertools import islice
 from typing import assert_never
 
-from whoosh import query
-from whoosh.query import Query
-from whoosh.reading import IndexReader
-
+from index.evaluate import Adjacent, AllOf, AnyOf, Days, Everything, Flat, MostOf, Plan, Term, Without
 from index.folding import fold
-from index.german import Token, clean, file_number, tokens
-from index.names import name_terms, spelling_keys
+from index.german import Token, clean, file_number, is_day, tokens
+from index.names import name_terms, other_spellings, spelling_keys
 from index.query import And, Bound, Choice, Node, Not, Or, Phrase, Prefix, Scoped, Value, Words
 from index.schema import source_terms
+from index.snapshot import Snapshot
 from index.spelling import similar_terms
 
 # How much a word counts where it stands: what a document is and whom it concerns before its text.
 WEIGHTS = {"az": 5.0, "names": 4.0, "labels": 3.0, "spellings": 1.5, "text": 1.0, "source": 1.0, "parts": 0.2}
 _DERIVED = {"parts", "spellings"}  # not as it was written: neither begun nor excluded words are sought there
 _SIMILAR_WEIGHT = 0.5
-_FILTER_SCORE = 0.001  # a filter says nothing about how well a document fits
-_LISTED, _EXPANDED = 5000, 64  # terms looked at, and the most frequent of them taken, for one prefix
+_SPELLING_WEIGHT = 0.3  # another spelling of the name, somewhere in the text
+_BEGUN_SCORE = 1.0  # how rare a word is says nothing where only its beginning was typed
+_LISTED, _EXPANDED = 5000, 256  # terms looked at, and the most frequent of them taken, for one prefix
+_LAST_DAY = 99991231
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,44 +41,46 @@ class Planner:
     `similar` lets similar spellings count too, `exact` only what stands there as it was typed.
     """
 
-    reader: IndexReader
+    snapshot: Snapshot
     similar: bool
     marks: list[Mark] = field(default_factory=list)
+    cut: list[str] = field(default_factory=list)
+    """Beginnings that more words have than are looked for."""
     exact: bool = False
 
-    def plan(self, node: Node) -> Query:
+    def plan(self, node: Node) -> Plan:
         match node:
             case And(nodes):
                 return self._all(nodes)
             case Or(nodes):
-                return query.Or([self.plan(child) for child in nodes])
+                return AnyOf(tuple(self.plan(child) for child in nodes))
             case Not(child):
-                return query.And([query.Every(), query.Not(self._unwanted(child))])
+                return Without(Everything(), self._unwanted(child))
             case Words() | Phrase() | Prefix():
                 return self._anywhere(node)
             case Scoped(field, value):
                 return self._scoped(field, value)
             case Choice(field, values):
-                return _filter(query.Or([query.Term(field, value) for value in values]))
+                return AnyOf(tuple(Term(field, value) for value in values))
             case Bound("from", day):
-                return _filter(query.NumericRange("last_day", day, None))
+                return Days("last_day", day, _LAST_DAY)
             case Bound(_, day):
-                return _filter(query.NumericRange("first_day", None, day))
+                return Days("first_day", 0, day)
             case _:
                 assert_never(node)
 
-    def _all(self, nodes: Sequence[Node]) -> Query:
-        wanted = query.And([self.plan(node) for node in nodes if not isinstance(node, Not)])
-        unwanted = [self._unwanted(node.node) for node in nodes if isinstance(node, Not)]
-        return query.AndNot(wanted, query.Or(unwanted)) if unwanted else wanted
+    def _all(self, nodes: Sequence[Node]) -> Plan:
+        wanted = AllOf(tuple(self.plan(node) for node in nodes if not isinstance(node, Not)))
+        unwanted = tuple(self._unwanted(node.node) for node in nodes if isinstance(node, Not))
+        return Without(wanted, AnyOf(unwanted)) if unwanted else wanted
 
-    def _unwanted(self, node: Node) -> Query:
+    def _unwanted(self, node: Node) -> Plan:
         """`-Bescheid` leaves Ablehnungsbescheid in; nor is it widened or highlighted."""
-        return Planner(self.reader, similar=False, exact=True).plan(node)
+        return Planner(self.snapshot, similar=False, exact=True).plan(node)
 
     # -- words anywhere ---------------------------------------------------------------------
 
-    def _anywhere(self, value: Value) -> Query:
+    def _anywhere(self, value: Value) -> Plan:
         text = clean(value.text)
         found = list(tokens(text))
         match value:
@@ -87,100 +89,111 @@ class Planner:
             case Prefix():
                 return self._begun(text, found)
             case _:
-                return query.And([self._group(text, group) for group in _connected(text, found)])
+                plans = tuple(self._group(text, group) for group in _connected(text, found))
+                return MostOf(plans) if self.similar else AllOf(plans)
 
-    def _group(self, text: str, group: Sequence[Token]) -> Query:
+    def _group(self, text: str, group: Sequence[Token]) -> Plan:
         return self._phrase(text, group) if len(group) > 1 else self._word(text, group[0])
 
-    def _word(self, text: str, token: Token) -> Query:
+    def _word(self, text: str, token: Token) -> Plan:
         surface = text[token.start : token.end]
         terms = {field: [token.term] for field in WEIGHTS} | _as_name(surface)
         if self.exact:
             terms = {name: found for name, found in terms.items() if name not in _DERIVED}
         options = _options(terms, 1.0)
         seen = {token.term}
+        if not self.exact and (others := other_spellings(fold(surface))):
+            options += _options({"text": sorted(others)}, _SPELLING_WEIGHT)
+            seen |= others
         if self.similar:
-            close = {field: similar_terms(self.reader, field, fold(surface)) for field in ("text", "names")}
+            close = self._similar(surface, token)
             options += _options(close, _SIMILAR_WEIGHT)
             seen.update(*close.values())
         self.marks.append(Mark((frozenset(seen),)))
-        return query.Or(options)
+        return AnyOf(tuple(options))
 
-    def _phrase(self, text: str, found: Sequence[Token]) -> Query:
+    def _similar(self, surface: str, token: Token) -> dict[str, Sequence[str]]:
+        """A misread date is no date any more: its digits are sought in the order they are printed."""
+        plain = surface.isalpha()
+        printed = "-".join(reversed(token.term.split("-"))) if is_day(token.term) else token.term
+        word = fold(surface) if plain else printed
+        return {field: similar_terms(self.snapshot, field, word) for field in ("text", "names")}
+
+    def _phrase(self, text: str, found: Sequence[Token]) -> Plan:
         if len(found) == 1:
             return self._word(text, found[0])
         self.marks.append(Mark(tuple(frozenset({token.term}) for token in found)))
-        words = [token.term for token in found]
+        words = tuple(token.term for token in found)
+        if self.similar:  # a word of it may be misread
+            return AllOf(tuple(self._word(text, token) for token in found))
         names = [_as_name(text[token.start : token.end]) for token in found]
-        return query.Or(
-            [
-                query.Phrase("text", words, boost=WEIGHTS["text"]),
-                query.And([query.Or(_options(name, 1.0)) for name in names]),
-                query.And([query.Term("labels", word, boost=WEIGHTS["labels"]) for word in words]),
-                query.And([query.Term("source", word) for word in words]),
-            ]
+        return AnyOf(
+            (
+                Adjacent(words, WEIGHTS["text"]),
+                AllOf(tuple(AnyOf(tuple(_options(name, 1.0))) for name in names)),
+                AllOf(tuple(Term("labels", word, WEIGHTS["labels"]) for word in words)),
+                AllOf(tuple(Term("source", word, WEIGHTS["source"]) for word in words)),
+            )
         )
 
     # -- prefixes ---------------------------------------------------------------------------
 
-    def _begun(self, text: str, found: Sequence[Token]) -> Query:
+    def _begun(self, text: str, found: Sequence[Token]) -> Plan:
         *whole, last = found
         beginning = _beginning(text[last.start :])
         expanded = {field: self._expand(field, beginning) for field in WEIGHTS if field not in _DERIVED}
         expanded["text"] = sorted({*expanded["text"], last.term})
         self.marks.append(Mark((frozenset().union(*expanded.values()),)))
-        begun = query.ConstantScoreQuery(query.Or(_options(expanded, 1.0)), 1.0)
-        return query.And([*(self._word(text, token) for token in whole), begun])
+        begun = Flat(AnyOf(tuple(_options(expanded, 0.0))), _BEGUN_SCORE)
+        return AllOf((*(self._word(text, token) for token in whole), begun))
 
     def _expand(self, field: str, beginning: str) -> list[str]:
-        listed = islice(self.reader.iter_prefix(field, beginning), _LISTED)
-        often = nlargest(_EXPANDED, ((info.doc_frequency(), term) for term, info in listed))
-        return [term.decode() for _, term in often]
+        """The most frequent terms that begin so: a common beginning has hundreds of thousands."""
+        listed = [(count, term) for term, count in islice(self.snapshot.beginning(field, beginning), _LISTED)]
+        if len(listed) > _EXPANDED and beginning not in self.cut:
+            self.cut.append(beginning)
+        return [term for _, term in nlargest(_EXPANDED, listed)]
 
     # -- one field --------------------------------------------------------------------------
 
-    def _scoped(self, field: str, value: Value) -> Query:
+    def _scoped(self, field: str, value: Value) -> Plan:
         text = clean(value.text).strip()
         engine_field = {"person": "names", "name": "names"}.get(field, field)
         if field == "section":
-            return _filter(query.Term("section", fold(text)))
+            return Term("section", fold(text))
         if field == "source":
             return self._file_name(text, begun=isinstance(value, Prefix))
         if isinstance(value, Prefix):
             beginning = _beginning(text)
             self.marks.append(Mark((frozenset(self._expand("text", beginning)),)))
-            return query.Or(_options({engine_field: self._expand(engine_field, beginning)}, 1.0))
+            return AnyOf(tuple(_options({engine_field: self._expand(engine_field, beginning)}, 1.0)))
         if field == "az":
             return self._number(text)
         return self._named(text, person=field == "person")
 
-    def _file_name(self, text: str, *, begun: bool) -> Query:
+    def _file_name(self, text: str, *, begun: bool) -> Plan:
         terms = source_terms(text)
         whole, last = (terms[:-1], terms[-1:]) if begun else (terms, ())
-        wanted = [query.Term("source", term) for term in whole]
-        wanted += [query.Or(_options({"source": self._expand("source", term)}, 1.0)) for term in last]
-        return query.And(wanted)
+        wanted: list[Plan] = [Term("source", term, WEIGHTS["source"]) for term in whole]
+        wanted += [AnyOf(tuple(_options({"source": self._expand("source", term)}, 1.0))) for term in last]
+        return AllOf(tuple(wanted))
 
-    def _number(self, text: str) -> Query:
+    def _number(self, text: str) -> Plan:
         whole = file_number(text)[0]
         self.marks.append(Mark((frozenset({whole}),)))
-        return query.Term("az", whole, boost=WEIGHTS["az"])
+        return Term("az", whole, WEIGHTS["az"])
 
-    def _named(self, text: str, *, person: bool) -> Query:
-        options = []
+    def _named(self, text: str, *, person: bool) -> Plan:
+        options: list[Plan] = []
         for token in tokens(text):
             surface = text[token.start : token.end]
             terms = _as_name(surface)
             if self.similar:
-                terms["names"] += similar_terms(self.reader, "names", fold(surface))
+                terms["names"] += similar_terms(self.snapshot, "names", fold(surface))
             self.marks.append(Mark((frozenset(terms["names"]),)))
-            options.append(query.Or(_options(terms, 1.0)))
-        named = query.And(options)
-        return query.Or([named, query.Term("person", text)]) if person else named
-
-
-def _filter(condition: Query) -> Query:
-    return query.ConstantScoreQuery(condition, _FILTER_SCORE)
+            options.append(AnyOf(tuple(_options(terms, 1.0))))
+        named = AllOf(tuple(options))
+        return AnyOf((named, Term("person", text))) if person else named
 
 
 def _as_name(surface: str) -> dict[str, list[str]]:
@@ -188,12 +201,8 @@ def _as_name(surface: str) -> dict[str, list[str]]:
     return {"names": sorted(name_terms(surface)), "spellings": sorted(spelling_keys(surface))}
 
 
-def _options(terms: Mapping[str, Sequence[str]], factor: float) -> list[Query]:
-    return [
-        query.Term(field, term, boost=WEIGHTS[field] * factor)
-        for field, found in terms.items()
-        for term in found
-    ]
+def _options(terms: Mapping[str, Sequence[str]], factor: float) -> list[Plan]:
+    return [Term(field, term, WEIGHTS[field] * factor) for field, found in terms.items() for term in found]
 
 
 def _connected(text: str, found: Iterable[Token]) -> Iterator[list[Token]]:

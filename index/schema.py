@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+import index.lean  # noqa: F401 -- before the engine
 import whoosh
-from whoosh import fields, formats
+from whoosh import columns, fields, formats
 
 from config.document_types import NO_TYPE, DocumentTypes
 from index.compounds import word_list
@@ -25,10 +27,22 @@ Labels = Mapping[str, Sequence[str]]
 Positions = Mapping[str, Sequence[int]]
 """Terms of a field with their places in it."""
 
-LAYOUT = 1  # counted up when the meaning of a field changes without its analysis changing
+LAYOUT = 2  # counted up when the meaning of a field changes without its analysis changing
 
 PAGE_BITS = 16  # a place in the text is (page of the source << 16) + word on the page
 _LAST_WORD = (1 << PAGE_BITS) - 1
+
+
+class Places(formats.Format):  # type: ignore[misc]  # the engine carries no types
+    """Places as plain numbers: read at once, where the engine's own format is unpickled one by one."""
+
+    def encode(self, places: Sequence[int]) -> bytes:
+        return array("I", places).tobytes()
+
+
+def places_of(value: bytes) -> Sequence[int]:
+    """What `Places` encoded."""
+    return memoryview(value).cast("I")
 
 
 class Terms(fields.FieldType):  # type: ignore[misc]  # the engine carries no types
@@ -37,7 +51,7 @@ class Terms(fields.FieldType):  # type: ignore[misc]  # the engine carries no ty
     analyzer = None
 
     def __init__(self) -> None:
-        self.format = formats.Positions()
+        self.format = Places()
         self.scorable = True
         self.stored = self.unique = False
         self.vector = self.column_type = None
@@ -47,10 +61,27 @@ class Terms(fields.FieldType):  # type: ignore[misc]  # the engine carries no ty
             yield term.encode(), len(places), float(len(places)), self.format.encode(places)
 
 
+class Day(fields.FieldType):  # type: ignore[misc]  # the engine carries no types
+    """A day as a number, in a column of its own: compared and sorted by, not looked up."""
+
+    analyzer = format = vector = None
+    column_type = columns.NumericColumn("i")
+
+    def __init__(self) -> None:
+        self.indexed = self.scorable = self.stored = self.unique = False
+
+    def to_column_value(self, value: int) -> int:
+        return value
+
+
 def labels_of(types: DocumentTypes) -> Labels:
     """The labels of all types of a site and of documents that are of none."""
     labels = {kind.id: (kind.label.de, kind.label.en) for kind in types}
     return {**labels, UNCLASSIFIED: (NO_TYPE.de, NO_TYPE.en)}
+
+
+SCORED = ("labels", "names", "spellings", "az", "source", "text", "parts")
+"""Fields whose words count more or less; the others only choose."""
 
 
 def make_schema() -> fields.Schema:
@@ -61,16 +92,10 @@ def make_schema() -> fields.Schema:
         section=fields.ID(),
         state=fields.ID(),
         person=fields.ID(),
-        # Signed: an upper bound on unsigned numbers finds too much (the engine's range split underflows).
-        first_day=fields.NUMERIC(int, bits=32),
-        last_day=fields.NUMERIC(int, bits=32),
-        labels=Terms(),
-        names=Terms(),
-        spellings=Terms(),
-        az=Terms(),
-        source=Terms(),
-        text=Terms(),
-        parts=Terms(),
+        year=fields.ID(),
+        first_day=Day(),
+        last_day=Day(),
+        **{name: Terms() for name in SCORED},
         entry=fields.STORED(),
     )
 
@@ -85,6 +110,7 @@ def fields_of(entry: IndexEntry, labels: Labels) -> dict[str, object]:
         "section": entry.section,
         "state": str(entry.state),
         "person": entry.person,
+        "year": entry.document_date[:4] if entry.document_date else None,
         "first_day": first_day,
         "last_day": last_day,
         "labels": _label_terms(labels.get(entry.type, (entry.type,))),

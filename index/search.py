@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from typing import Any, Literal
 
-from whoosh.reading import IndexReader, TermNotFound
-from whoosh.searching import Searcher
-
+from index.evaluate import Scores, evaluate
+from index.facets import Facets, count_facets
 from index.fields import first_day, last_day, types_of
 from index.plan import Mark, Planner
 from index.query import And, Bound, Choice, Node, parse, require
 from index.schema import page_of
+from index.snapshot import Snapshot
 from index.snippet import Part, make_snippet
 from index.store import Index
 
 Pages = Callable[[str], Sequence[tuple[int, str]]]
 """Page numbers of the source and texts of a document, by id."""
 
+Sort = Literal["relevance", "date"]
+
+FEW = 5
+"""With fewer hits than these, similar spellings are looked for as well."""
+
+_ALIKE = 0.001  # scores that differ by less are equal
 _MOST_COUNTED = 5  # a page does not win by repeating one word more often than this
 
 
@@ -42,6 +49,8 @@ class Hit:
     document_date: str | None
     received_at: str
     state: str
+    similar: bool = False
+    """Found by a similar spelling only."""
 
     @property
     def snippet_text(self) -> str:
@@ -50,30 +59,31 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchResult:
-    """`total` counts all documents found, `hits` holds the first ones.
+    """`hits` holds the first ones of `total` documents, those of a similar spelling last.
 
-    `similar_spelling`: nothing was found as it was written; these are similar spellings.
+    `suggestion` is the query as it might have been meant, `cut` the beginnings (`aufe*`) that more
+    words have than were looked for.
     """
 
     hits: tuple[Hit, ...]
     total: int
-    similar_spelling: bool = False
+    similar: int = 0
+    """How many of `total` are found by a similar spelling only."""
+    suggestion: str | None = None
+    cut: tuple[str, ...] = ()
+    facets: Facets | None = None
+
+    @property
+    def similar_spelling(self) -> bool:
+        """Nothing was found as it was written."""
+        return 0 < self.similar == self.total
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
     number: int
     score: float
-    document_id: str
-    entry: Mapping[str, Any]
-    page: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    rows: tuple[_Row, ...]
-    total: int
-    marks: tuple[Mark, ...]
+    similar: bool
 
 
 def search(
@@ -86,6 +96,8 @@ def search(
     date_from: str | None = None,
     date_to: str | None = None,
     limit: int = 20,
+    sort: Sort = "relevance",
+    facets: bool = False,
 ) -> SearchResult:
     """The best `limit` documents for a query and filters.
 
@@ -97,14 +109,59 @@ def search(
     if not filters:
         node = require(node)
     wanted = And((*([node] if node else []), *filters))
-    with index.searcher() as searcher:
-        found = _find(searcher, wanted, limit, similar=False)
-        similar = False
-        if not found.total:
-            found = _find(searcher, wanted, limit, similar=True)
-            similar = found.total > 0
-    hits = tuple(_hit(rank, row, found.marks, pages) for rank, row in enumerate(found.rows, start=1))
-    return SearchResult(hits=hits, total=found.total, similar_spelling=similar)
+    with index.snapshot() as snapshot:
+        return find(snapshot, wanted, pages=pages, limit=limit, sort=sort, facets=facets)
+
+
+def find(
+    snapshot: Snapshot,
+    wanted: Node,
+    *,
+    pages: Pages,
+    limit: int,
+    sort: Sort = "relevance",
+    facets: bool = False,
+) -> SearchResult:
+    """As `search`, in a snapshot that stays open for further searches."""
+    planner = Planner(snapshot, similar=False)
+    exact = evaluate(snapshot, planner.plan(wanted))
+    marks = planner.marks
+    similar: Scores = {}
+    if len(exact) < FEW:
+        wider = Planner(snapshot, similar=True)
+        found = evaluate(snapshot, wider.plan(wanted))
+        similar = {number: found[number] for number in found.keys() - exact.keys()}
+        if similar:
+            marks = wider.marks
+    rows = [_Row(number, score, similar=False) for number, score in _best(snapshot, exact, limit, sort)]
+    rows += [
+        _Row(number, score, similar=True)
+        for number, score in _best(snapshot, similar, limit - len(rows), sort)
+    ]
+    best = _best_pages(snapshot, [row.number for row in rows], marks)
+    hits = tuple(
+        _hit(rank, row, snapshot.stored(row.number), best.get(row.number), marks, pages)
+        for rank, row in enumerate(rows, start=1)
+    )
+    return SearchResult(
+        hits=hits,
+        total=len(exact) + len(similar),
+        similar=len(similar),
+        cut=tuple(planner.cut),
+        facets=count_facets(snapshot, exact or similar) if facets else None,
+    )
+
+
+def _best(snapshot: Snapshot, scores: Scores, limit: int, sort: Sort) -> list[tuple[int, float]]:
+    """The best first; of equal ones, the later document date first."""
+    if limit <= 0 or not scores:
+        return []
+    days = snapshot.days("last_day")
+    if sort == "date":
+        return nlargest(limit, scores.items(), key=lambda item: (days[item[0]], item[1], -item[0]))
+    least = nlargest(limit, scores.values())[-1] - _ALIKE
+    worthy = [(number, score) for number, score in scores.items() if score >= least]
+    return nlargest(limit, worthy, key=lambda item: (round(item[1] / _ALIKE), days[item[0]], -item[0]))
 
 
 def _filters(
@@ -122,24 +179,15 @@ def _filters(
     return tuple(nodes)
 
 
-def _find(searcher: Searcher, node: Node, limit: int, *, similar: bool) -> _Found:
-    planner = Planner(searcher.reader(), similar=similar)
-    results = searcher.search(planner.plan(node), limit=limit)
-    rows = [_Row(hit.docnum, hit.score or 0.0, hit["id"], hit["entry"]) for hit in results]
-    best = _best_pages(searcher.reader(), [row.number for row in rows], planner.marks)
-    with_pages = tuple(replace(row, page=best.get(row.number)) for row in rows)
-    return _Found(with_pages, len(results), tuple(planner.marks))
-
-
 # -- the best page ------------------------------------------------------------------------------
 
 
-def _best_pages(reader: IndexReader, documents: Iterable[int], marks: Iterable[Mark]) -> dict[int, int]:
+def _best_pages(snapshot: Snapshot, documents: Sequence[int], marks: Iterable[Mark]) -> dict[int, int]:
     """The page with the most different words of the query, then with the most of them, then the first."""
-    ordered = sorted(documents)
+    among = frozenset(documents)
     counts: defaultdict[int, defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for mark in marks:
-        for document, places in _places_of_mark(reader, ordered, mark).items():
+        for document, places in _places_of_mark(snapshot, among, mark).items():
             for page, count in Counter(map(page_of, places)).items():
                 counts[document][page].append(min(count, _MOST_COUNTED))
     return {
@@ -148,11 +196,11 @@ def _best_pages(reader: IndexReader, documents: Iterable[int], marks: Iterable[M
     }
 
 
-def _places_of_mark(reader: IndexReader, documents: Sequence[int], mark: Mark) -> dict[int, set[int]]:
+def _places_of_mark(snapshot: Snapshot, documents: frozenset[int], mark: Mark) -> dict[int, set[int]]:
     """Where in the text of each document the word, or the phrase's first word, stands."""
-    found = _places(reader, documents, mark.words[0])
+    found = _places(snapshot, documents, mark.words[0])
     for offset, terms in enumerate(mark.words[1:], start=1):
-        following = _places(reader, documents, terms)
+        following = _places(snapshot, documents, terms)
         found = {
             document: {place for place in places if place + offset in following.get(document, ())}
             for document, places in found.items()
@@ -160,43 +208,33 @@ def _places_of_mark(reader: IndexReader, documents: Sequence[int], mark: Mark) -
     return found
 
 
-def _places(reader: IndexReader, documents: Sequence[int], terms: Iterable[str]) -> dict[int, set[int]]:
+def _places(snapshot: Snapshot, documents: frozenset[int], terms: Iterable[str]) -> dict[int, set[int]]:
     places: defaultdict[int, set[int]] = defaultdict(set)
     for term in terms:
         for field in ("text", "parts"):
-            for document, positions in _postings(reader, field, term, documents):
+            for document, positions in snapshot.places(field, term, documents):
                 places[document].update(positions)
     return places
-
-
-def _postings(
-    reader: IndexReader, field: str, term: str, documents: Sequence[int]
-) -> Iterator[tuple[int, Sequence[int]]]:
-    """Positions of a term in some documents (ascending numbers)."""
-    try:
-        matcher = reader.postings(field, term)
-    except TermNotFound:
-        return
-    for document in documents:
-        if matcher.is_active() and matcher.id() < document:
-            matcher.skip_to(document)
-        if not matcher.is_active():
-            return
-        if matcher.id() == document:
-            yield document, matcher.value_as("positions")
 
 
 # -- hits ---------------------------------------------------------------------------------------
 
 
-def _hit(rank: int, row: _Row, marks: Sequence[Mark], pages: Pages) -> Hit:
-    entry = row.entry
-    texts = dict(pages(row.document_id))
+def _hit(
+    rank: int,
+    row: _Row,
+    stored: Mapping[str, Any],
+    best_page: int | None,
+    marks: Sequence[Mark],
+    pages: Pages,
+) -> Hit:
+    entry = stored["entry"]
+    texts = dict(pages(stored["id"]))
     source_pages = tuple(entry["source_pages"])
-    page = row.page if row.page is not None else next(iter(source_pages), None)
+    page = best_page if best_page is not None else next(iter(source_pages), None)
     return Hit(
         rank=rank,
-        document_id=row.document_id,
+        document_id=stored["id"],
         score=round(row.score, 3),
         page=page,
         source_pages=source_pages,
@@ -210,4 +248,5 @@ def _hit(rank: int, row: _Row, marks: Sequence[Mark], pages: Pages) -> Hit:
         document_date=entry["document_date"],
         received_at=entry["received_at"],
         state=entry["state"],
+        similar=row.similar,
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from string import ascii_lowercase
 
-from whoosh.reading import IndexReader
+from rapidfuzz.distance import OSA
 
 from index.folding import stem
+from index.snapshot import Snapshot
 
 # Folded letters and what they are misread as (ü as ii, ß as B, …).
 _CONFUSED = (
@@ -27,25 +29,46 @@ _CONFUSED = (
     ("t", "f"),
 )
 _SHORTEST = 4  # letters; shorter words are similar to too many others
+_LONG = 6  # letters; longer terms share four letters with their like, shorter ones three
+_COMPARED = 5000  # terms with the same beginning
 _MOST = 24  # similar terms for one word in one field
 
 
-def similar_terms(reader: IndexReader, field: str, word: str) -> tuple[str, ...]:
+def similar_terms(snapshot: Snapshot, field: str, word: str) -> tuple[str, ...]:
     """Terms of `field` like the folded, unstemmed `word`, the likelier ones first."""
     if len(word) < _SHORTEST:
         return ()
     term = stem(word)
-    found = dict.fromkeys(variant for variant in _stemmed_variants(word) if (field, variant) in reader)
+    likely = dict.fromkeys(_stemmed_variants(word))
+    found = {variant: None for variant in likely if snapshot.contains(field, variant)}
     if len(term) >= _SHORTEST:
-        found.update(dict.fromkeys(islice(_one_edit(reader, field, term), _MOST)))
+        found.update(dict.fromkeys(islice(_one_edit(snapshot, field, word, term), _MOST)))
     found.pop(term, None)
     return tuple(islice(found, _MOST))
 
 
-def _one_edit(reader: IndexReader, field: str, term: str) -> Iterator[str]:
-    """One letter more, less or other. The first is taken as right: that keeps the walk short."""
-    for leaf, _ in reader.leaf_readers():
-        yield from leaf.terms_within(field, term, 1, prefix=1)
+def _one_edit(snapshot: Snapshot, field: str, word: str, term: str) -> Iterator[str]:
+    """One letter more, less or other, or two swapped.
+
+    A wrong letter in the beginning is tried out letter by letter; the terms that share the beginning
+    are compared one by one. The longer the beginning, the fewer they are.
+    """
+    shared = 4 if len(term) > _LONG else 3
+    for other, _ in islice(snapshot.beginning(field, term[:shared]), _COMPARED):
+        if 1 in {OSA.distance(term, other, score_cutoff=1), OSA.distance(word, other, score_cutoff=1)}:
+            yield other
+    for other in sorted(_edits_within(term, shared)):
+        if snapshot.contains(field, other):
+            yield other
+
+
+def _edits_within(term: str, end: int) -> set[str]:
+    """The term with one edit before `end`; its first letter is taken as right."""
+    cuts = [(term[:place], term[place:]) for place in range(1, end)]
+    edits = {before + after[1:] for before, after in cuts}
+    edits |= {before + letter + after[1:] for before, after in cuts for letter in ascii_lowercase}
+    edits |= {before + letter + after for before, after in cuts for letter in ascii_lowercase}
+    return edits
 
 
 def _stemmed_variants(word: str) -> Iterator[str]:

@@ -8,22 +8,16 @@ HOME/index/<authority>/writer.lock         held (flock) by whoever writes or reb
 from __future__ import annotations
 
 import fcntl
-import pickle
 import secrets
 import shutil
-import struct
-import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import index.lean  # noqa: F401 -- before the engine
 from whoosh.index import EmptyIndexError
-from whoosh.index import IndexError as WhooshIndexError
-from whoosh.searching import Searcher
-from whoosh.writing import IndexingError
 
-from index.engine import change, create, open_engine
 from index.errors import (
     IndexBusy,
     IndexDamaged,
@@ -31,33 +25,16 @@ from index.errors import (
     IndexNotReadable,
     IndexNotWritable,
     IndexOutdated,
+    QueryError,
     SearchIndexError,
 )
 from index.schema import Labels, fingerprint
-from index.storage import SealBroken, check_seal, sync_folder, write_durably
+from index.snapshot import Snapshot
+from index.storage import SealBroken, check_seal, current_commit, sync_folder, write_durably
 from records.model import IndexEntry
 
 _CURRENT = "CURRENT"
 _FINGERPRINT = "FINGERPRINT"
-
-# What the engine raises on bytes that are not what it wrote; a bug in it could raise the same, so
-# these are taken for damage only where the seal confirms it.
-_DECODING_ERRORS = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    OSError,
-    TypeError,
-    ValueError,
-    MemoryError,
-    pickle.PickleError,
-    struct.error,
-    zlib.error,
-    IndexingError,
-    WhooshIndexError,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +79,8 @@ class Index:
 
     def count(self) -> int:
         """Number of documents."""
-        with self.searcher() as searcher:
-            return int(searcher.doc_count())
+        with self.snapshot() as snapshot:
+            return len(snapshot)
 
     def ids(self) -> set[str]:
         """Of all documents."""
@@ -111,32 +88,39 @@ class Index:
             return {str(stored["id"]) for stored in searcher.reader().all_stored_fields()}
 
     @contextmanager
-    def searcher(self) -> Iterator[Searcher]:
-        """A snapshot: writing goes on beside it and is not seen. Raises IndexDamaged."""
-        searcher = self._open_searcher()
+    def snapshot(self) -> Iterator[Snapshot]:
+        """One state of the index: writing goes on beside it and is not seen. Raises IndexDamaged."""
+        snapshot = self._open_snapshot()
         try:
             with self._damage_noticed():
-                yield searcher
+                yield snapshot
         finally:
-            searcher.close()
+            snapshot.close()
 
-    def _open_searcher(self) -> Searcher:
+    def _open_snapshot(self) -> Snapshot:
         while True:
             generation = self.generation()
+            commit = _commit(generation)
             try:
                 with self._damage_noticed():
-                    return open_engine(generation).searcher()
+                    return Snapshot(generation)
             except (FileNotFoundError, EmptyIndexError, IndexDamaged) as error:
-                if self.generation() == generation:  # otherwise a rebuild swapped it under our hands
+                # otherwise a commit or a rebuild removed it under our hands
+                if self.generation() == generation and _commit(generation) == commit:
                     raise IndexDamaged(folder=self.folder, detail=error) from error
 
     @contextmanager
     def _damage_noticed(self) -> Iterator[None]:
-        """Turns decoding errors into IndexDamaged if the files are no longer what was written."""
+        """Turns whatever the engine raises on bytes it did not write into IndexDamaged.
+
+        The seal tells those from faults of ours, which keep their traceback.
+        """
         generation = self.generation()
         try:
             yield
-        except _DECODING_ERRORS as error:
+        except (SearchIndexError, QueryError):
+            raise
+        except Exception as error:
             try:
                 check_seal(generation, deep=True)
             except (SealBroken, OSError) as broken:
@@ -156,6 +140,8 @@ class Index:
 
         Call it while `writing`. Raises IndexDamaged or IndexNotWritable; the state before remains.
         """
+        from index.engine import change  # noqa: PLC0415 -- a search needs no writer, and should not wait for it
+
         with self._damage_noticed():
             try:
                 change(self.generation(), changes, self.labels)
@@ -163,6 +149,14 @@ class Index:
                 raise IndexDamaged(folder=self.folder, detail=error) from error
             except OSError as error:
                 raise IndexNotWritable(folder=self.folder, detail=error) from error
+
+
+def _commit(generation: Path) -> int | None:
+    """None where there is none, or not even the folder."""
+    try:
+        return current_commit(generation)
+    except (SealBroken, OSError):
+        return None
 
 
 def _unusable(folder: Path, error: Exception) -> SearchIndexError:
@@ -188,6 +182,8 @@ def writer_lock(folder: Path) -> Iterator[None]:
 
 def new_generation(folder: Path, labels: Labels) -> Path:
     """An empty generation that is not in force yet. Call it under the writer lock."""
+    from index.engine import create  # noqa: PLC0415 -- see `Index.apply`
+
     generation = folder / f"generation-{secrets.token_hex(6)}"
     generation.mkdir()
     create(generation)

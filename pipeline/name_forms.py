@@ -102,6 +102,18 @@ def groups(token: str) -> frozenset[str]:
     return frozenset(name for form in _apply_rules(token) for name in known.get(form, ()))
 
 
+@lru_cache(maxsize=8192)
+def spellings(token: str) -> frozenset[str]:
+    """All spellings that the table of variants has for a plain lower-case token's name."""
+    wanted = groups(token)
+    return frozenset(name for line in _lines() if "=" + line[0] in wanted for name in line)
+
+
+@cache
+def _lines() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(line.split()) for line in _table()["groups"])
+
+
 def distinct(one: str, other: str) -> bool:
     """Whether two plain tokens are two names although a rule would equate them."""
     return frozenset((one, other)) in _distinct_pairs()
@@ -120,8 +132,7 @@ def _distinct_pairs() -> frozenset[frozenset[str]]:
 @cache
 def _groups_by_form() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, set[str]] = {}
-    for line in _table()["groups"]:
-        names = line.split()
+    for names in _lines():
         for name in names:
             for form in _apply_rules(name):
                 found.setdefault(form, set()).add("=" + names[0])

@@ -104,9 +104,8 @@ class Site:
         return search(index, query, pages=self.feed.pages, **options)
 
     def found(self, query: str, **options: object) -> list[str]:
-        """Ids in their order; empty also where only similar spellings were found."""
-        result = self.search(query, **options)
-        return [] if result.similar_spelling else [hit.document_id for hit in result.hits]
+        """Ids in their order, without what was found by a similar spelling only."""
+        return [hit.document_id for hit in self.search(query, **options).hits if not hit.similar]
 
 
 @pytest.fixture

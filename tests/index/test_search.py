@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.errors import QueryError
-from index.search import search
+from index.search import FEW, search
 from records.model import DocumentState
 
 MUSTER = {
@@ -218,12 +218,19 @@ def test_similar_spellings_are_found_and_said(site, written: str, sought: str) -
     assert any(part.highlighted for part in result.hits[0].snippet)
 
 
-def test_exact_hits_are_not_diluted_by_similar_ones(site) -> None:
+def test_similar_spellings_stand_below_exact_hits_and_say_so(site) -> None:
     site.put("genau", "Duldung")
-    site.put("ähnlich", "Duidung")
+    site.put("ähnlich", "Duidung Duidung Duidung")
     result = site.search("Duldung")
-    assert [hit.document_id for hit in result.hits] == ["genau"]
-    assert not result.similar_spelling
+    assert [(hit.document_id, hit.similar) for hit in result.hits] == [("genau", False), ("ähnlich", True)]
+    assert (result.total, result.similar, result.similar_spelling) == (2, 1, False)
+
+
+def test_similar_spellings_are_sought_only_where_exact_hits_are_few(site) -> None:
+    for number in range(FEW):
+        site.put(f"genau{number}", "Duldung")
+    site.put("ähnlich", "Duidung")
+    assert site.search("Duldung").similar == 0
 
 
 def test_an_exclusion_is_not_widened_by_similar_spellings(site) -> None:
