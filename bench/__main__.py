@@ -9,6 +9,7 @@ BENCHES = {
     "deciding": "misfiles, automatic share, types and dates on random sample scans",
     "mrz": "machine-readable zones: exact, wrong and false ones, seconds a page",
     "ocr_b": "draws config/ocr_b.toml, the characters of machine-readable zones, anew",
+    "reading": "seconds a page and character errors, beside OCRmyPDF and tesseract alone",
 }
 
 
