@@ -13,6 +13,7 @@ BENCHES = {
     "manipulations": "kinds of manipulation of a home, and whether verify detects each",
     "mrz": "machine-readable zones: exact, wrong and false ones, seconds a page",
     "ocr_b": "draws config/ocr_b.toml, the characters of machine-readable zones, anew",
+    "reading": "seconds a page and character errors, beside OCRmyPDF and tesseract alone",
     "traps": "misfiles and automatic share on made documents that invite mistakes",
     "verify": "akte verify in GB/s against sha256sum on the same files",
 }

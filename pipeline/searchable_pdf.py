@@ -18,7 +18,7 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from pipeline import image_pdf
+from pipeline import image_pdf, pdf_a
 from pipeline.errors import Damaged
 from pipeline.geometry import together
 from pipeline.image_source import ImageSource
@@ -39,12 +39,13 @@ def write(source: Source, pages: Sequence[PageReading], work: Path, target: Path
     """Write the document that consists of `pages` to `target`, with the text layers that lie in `work`.
 
     Returns None where the source itself serves: a PDF with real text, used whole and upright. The same
-    input gives the same bytes. Raises Damaged.
+    input gives the same bytes. Documents of nothing but scans are PDF/A-2b (see `pdf_a`). Raises Damaged.
     """
     if _serves_itself(source, pages):
         return None
     writer = PdfWriter()
     added = _added(writer, source, [page.number for page in pages])
+    scanned = all(page.kind is not PageKind.NATIVE for page in pages) and pdf_a.conforms(writer)
     font: PdfObject | None = None
     for page, reading in zip(added, pages, strict=True):
         turn = together(_turn(page), reading.rotation)
@@ -55,6 +56,8 @@ def write(source: Source, pages: Sequence[PageReading], work: Path, target: Path
             except _FAULTS as error:
                 raise Damaged(detail=f"Seite {reading.number}") from error
         page[NameObject("/Rotate")] = NumberObject(turn)
+    if scanned:
+        pdf_a.mark(writer)
     writer.write(target)
     return target
 
