@@ -46,7 +46,8 @@ def main(arguments: list[str]) -> int:
         ("akte verify", verify),
     ):
         print(
-            f"{name:<24} {seconds:6.2f} s  {size / 1e9 / seconds:5.2f} GB/s  {plain / seconds:.2f} × sha256sum"
+            f"{name:<24} {seconds:6.2f} s  {size / 1e9 / seconds:5.2f} GB/s  "
+            f"{plain / seconds:.2f} × sha256sum"
         )
     return 0
 

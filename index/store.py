@@ -84,8 +84,9 @@ class Index:
 
     def ids(self) -> set[str]:
         """Of all documents."""
-        with self.searcher() as searcher:
-            return {str(stored["id"]) for stored in searcher.reader().all_stored_fields()}
+        with self.snapshot() as snapshot:
+            alive = (number for number in range(snapshot.size) if number not in snapshot.deleted)
+            return {str(snapshot.stored(number)["id"]) for number in alive}
 
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
