@@ -27,6 +27,11 @@ class Home:
         """Held (flock) by the one service of this home."""
         return self.root / "service.lock"
 
+    @property
+    def pause_file(self) -> Path:
+        """There while nothing is to be read."""
+        return self.root / "paused.json"
+
     def inbox(self, authority: str) -> Path:
         return self.root / "inbox" / authority
 

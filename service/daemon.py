@@ -19,6 +19,7 @@ from records.model import ArrivalRecord, ArrivalState
 from service.crew import Crew
 from service.indexing import IndexThread
 from service.notify import notify
+from service.pausing import pause_of
 from service.pool import Pool
 from service.processing import NOT_THE_FILES_FAULT, Report, conclude, short_of_space
 from service.receiving import Complaints, Receiving
@@ -156,11 +157,14 @@ class Daemon:
     def _hand_out(self) -> bool:
         """Give every idle worker an arrival; whether any was given."""
         handed = False
-        while not self._stop.is_set() and self._has_space() and (arrival := self._crew.take_one()):
+        while not self._stop.is_set() and self._may_read() and (arrival := self._crew.take_one()):
             for observer in self._observers:
                 observer.started(arrival)
             handed = True
         return handed
+
+    def _may_read(self) -> bool:
+        return pause_of(self._site.home) is None and self._has_space()
 
     def _has_space(self) -> bool:
         """Nothing is begun on a full disk: it would only fail."""
@@ -183,9 +187,13 @@ class Daemon:
 
     def _may_go_on(self) -> bool:
         """Whether an arrival waits, also for another try, and not for the administrator."""
-        return not (self._blocked or self._full) and any(
-            journal.counts(self._site.catalogue, authority)[ArrivalState.WAITING]
-            for authority in self._site.authorities
+        return (
+            not self._blocked
+            and self._may_read()
+            and any(
+                journal.counts(self._site.catalogue, authority)[ArrivalState.WAITING]
+                for authority in self._site.authorities
+            )
         )
 
 

@@ -28,6 +28,8 @@ COMMANDS = {
     "review": "review",
     "quarantine": "quarantine",
     "status": "status",
+    "pause": "pause",
+    "resume": "resume",
     "verify": "verify",
     "audit": "audit",
     "backup": "backup",

@@ -77,6 +77,8 @@ ADMINISTRATION: dict[str, tuple[str, ...]] = {
     "verify": (),
     "audit verify": (),
     "backup": ("/tmp",),
+    "pause": (),
+    "resume": (),
     "restore": ("/tmp",),
 }
 """Commands that concern all authorities at once."""
