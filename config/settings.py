@@ -159,6 +159,14 @@ class Deciding(_Section):
     )
 
 
+class Monitoring(_Section):
+    """What the service tells monitoring over HTTP, on this machine only."""
+
+    port: int = Field(
+        0, ge=0, le=65535, description="Port on 127.0.0.1 for /healthz, /readyz and /metrics; 0 means off."
+    )
+
+
 class Settings(_Section):
     """All settings of a home."""
 
@@ -169,6 +177,7 @@ class Settings(_Section):
     classifying: Classifying = Field(default_factory=Classifying)
     limits: Limits = Field(default_factory=Limits)
     deciding: Deciding = Field(default_factory=Deciding)
+    monitoring: Monitoring = Field(default_factory=Monitoring)
 
     def for_workers(self) -> Settings:
         """Without what a process that opens strangers' files must not know: the way to the database."""

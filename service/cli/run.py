@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from contextlib import ExitStack
 
 import click
 
@@ -17,7 +18,9 @@ from service.cli.frame import Command, option
 from service.cli.output import console, safe
 from service.daemon import Daemon, Observer, stopped_by_signals
 from service.events import logged
+from service.health import Heartbeat, served
 from service.lock import service_lock
+from service.metrics import Metrics
 from service.privileges import complaints
 from service.processing import Report
 from service.wiring import open_site
@@ -87,8 +90,12 @@ def command(home: Home, *, once: bool, quiet: bool) -> int:
             log.warning("%s", warning)
         check_engine(tuple(site.settings.reading.languages))
         with service_lock(home):
-            daemon = Daemon(site, Observer(concluded=concluded), logged())
-            with stopped_by_signals(daemon):
+            heartbeat, metrics = Heartbeat(), Metrics(site)
+            observers = (Observer(concluded=concluded), logged(), heartbeat.observer, metrics.observer)
+            daemon = Daemon(site, *observers)
+            with stopped_by_signals(daemon), ExitStack() as stack:
+                if port := site.settings.monitoring.port:
+                    stack.enter_context(served(site, metrics, heartbeat, port))
                 if once:
                     daemon.run_once()
                 else:

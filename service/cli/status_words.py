@@ -41,7 +41,7 @@ _QUARANTINED = Text(
     "{authority}: in quarantine: {count}\n→ akte quarantine list --authority {authority}",
 )
 _REVIEW = Text(
-    "{authority}: zu klären: {count}, der älteste Fall vom {since}\n→ akte review next --authority {authority}",
+    "{authority}: zu klären: {count}, ältester Fall vom {since}\n→ akte review next --authority {authority}",
     "{authority}: in review: {count}, the oldest of {since}\n→ akte review next --authority {authority}",
 )
 _STUCK = Text(
