@@ -35,6 +35,10 @@ class Home:
     def inbox(self, authority: str) -> Path:
         return self.root / "inbox" / authority
 
+    def register(self, authority: str) -> Path:
+        """Where exports of the person register are dropped."""
+        return self.root / "register" / authority
+
     @property
     def spool(self) -> Path:
         return self.root / "spool"

@@ -75,6 +75,11 @@ class Authority(_Section):
         description="Regular expressions of the authority's own file numbers (Aktenzeichen). "
         "Numbers that stand behind Az., Zeichen or Aktenzeichen are found without them.",
     )
+    register_columns: Path | None = Field(
+        None,
+        description="The register export's own column names (TOML), laid over those of the program; "
+        "a relative path counts from the home.",
+    )
     users: tuple[str, ...] = Field(
         (), description="Login names that may see this authority; root and the home's owner always may."
     )

@@ -23,6 +23,7 @@ from service.pausing import pause_of
 from service.pool import Pool
 from service.processing import NOT_THE_FILES_FAULT, Report, conclude, short_of_space
 from service.receiving import Complaints, Receiving
+from service.register_drop import RegisterThread
 from service.wiring import Site
 
 log = logging.getLogger("akte.service")
@@ -94,10 +95,13 @@ class Daemon:
         self._recover()
         index = IndexThread(self._site)
         index.start()
+        register = RegisterThread(self._site)
+        register.start()
         try:
             yield
         finally:
             self._crew.close()
+            register.stop()
             index.stop()
 
     def _recover(self) -> None:
