@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import FrameType
 
+from config.home import Home
+from config.settings import SettingsError
 from intake.disk import make_folder
 from intake.scan import Inbox, ScanReport, drain
 from intake.watcher import InboxWatcher
@@ -24,7 +26,7 @@ from service.pool import Pool
 from service.processing import NOT_THE_FILES_FAULT, Report, conclude, short_of_space
 from service.receiving import Complaints, Receiving
 from service.register_drop import RegisterThread
-from service.wiring import Site
+from service.wiring import Site, check_settings
 
 log = logging.getLogger("akte.service")
 
@@ -55,13 +57,20 @@ class Daemon:
         self._inboxes = [site.inbox(place) for place in site.places]
         self._receiving = Receiving(self._inboxes, site.settings.intake, self._received)
         self._crew = Crew(site)
+        self.reloading = False
+        """It ended, or is to end, to begin anew with changed settings."""
         self._blocked = False
         self._full = False
         self._stop = threading.Event()
         self._wake = threading.Event()
 
-    def stop(self) -> None:
+    @property
+    def home(self) -> Home:
+        return self._site.home
+
+    def stop(self, *, to_reload: bool = False) -> None:
         """Ask the loop to end; it does within a tick. What is being read is read again next time."""
+        self.reloading = to_reload
         self._stop.set()
         self._wake.set()
 
@@ -76,7 +85,7 @@ class Daemon:
             try:
                 self._serve(watcher)
             finally:
-                notify("STOPPING=1")
+                notify("RELOADING=1" if self.reloading else "STOPPING=1")
                 watcher.stop()
 
     def run_once(self) -> None:
@@ -203,12 +212,23 @@ class Daemon:
 
 @contextmanager
 def stopped_by_signals(daemon: Daemon) -> Iterator[None]:
-    """SIGTERM and SIGINT end the service in order."""
+    """SIGTERM and SIGINT end the service in order; SIGHUP too, to begin anew with the settings as they
+    are now, if those are right.
+    """
 
     def ask(_number: int, _frame: FrameType | None) -> None:
         daemon.stop()
 
-    previous = {number: signal.signal(number, ask) for number in (signal.SIGTERM, signal.SIGINT)}
+    def reload(_number: int, _frame: FrameType | None) -> None:
+        try:
+            check_settings(daemon.home)
+        except SettingsError as error:
+            log.error("settings are left as they were: %s", error)  # noqa: TRY400 -- it says it all
+        else:
+            daemon.stop(to_reload=True)
+
+    handlers = {signal.SIGTERM: ask, signal.SIGINT: ask, signal.SIGHUP: reload}
+    previous = {number: signal.signal(number, handler) for number, handler in handlers.items()}
     try:
         yield
     finally:

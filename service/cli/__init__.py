@@ -17,6 +17,7 @@ from service.cli.frame import Group
 
 COMMANDS = {
     "init": "init",
+    "authority": "authority_commands",
     "people": "people",
     "run": "run",
     "ingest": "ingest",

@@ -110,7 +110,7 @@ def test_a_column_may_be_absent_only_if_the_mapping_says_so(akte, home, register
 
 @pytest.mark.parametrize(
     ("text", "word"),
-    [("[columns]\nname = ['x']\n", "columns.name"), ("encoding = 'utf-9'\n", "utf-9"), ("x", "")],
+    [("[columns]\nname = ['x']\n", "columns.name"), ("encoding = 'utf-9'\n", "utf-9"), ("x", "columns.toml")],
 )
 def test_a_wrong_mapping_names_file_and_key(tmp_path, text, word):
     file = tmp_path / "columns.toml"
