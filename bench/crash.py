@@ -18,7 +18,7 @@ out = Console(highlight=False)
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="./run crash", description=__doc__)
     parser.add_argument("--kills", type=int, default=100, help="how often to kill (default 100)")
-    parser.add_argument("--files", type=int, help="how many files arrive (default: one for two kills)")
+    parser.add_argument("--files", type=int, help="how many files arrive (default: one for each kill)")
     parser.add_argument("--seed", type=int, default=1, help="of all that is random (default 1)")
     parser.add_argument("--minutes", type=float, default=60, help="kill no longer than this (default 60)")
     parser.add_argument("--folder", type=Path, help="keep homes and logs here (default: removed)")
@@ -26,7 +26,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="akte-crash-") as temporary:
         folder = Path(options.folder or temporary)
         began = time.monotonic()
-        files = options.files or max(10, options.kills // 2)
+        files = options.files or max(10, options.kills)
         outcome = run(
             folder,
             kills=options.kills,
@@ -54,6 +54,7 @@ def _print(outcome: Outcome, seconds: float, seed: int) -> None:
     compared = outcome.compared
     cells = {
         "starts": outcome.tally.starts,
+        "ended at work": outcome.tally.busy,
         "SIGTERM": outcome.tally.terminated,
         "arrivals": outcome.arrivals,
         "quarantined": outcome.quarantined,

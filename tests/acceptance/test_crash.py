@@ -73,10 +73,8 @@ def test_kills_at_random_and_at_named_points_change_nothing(tmp_path):
         [*command, "--folder", tmp_path], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert ended.returncode == 0, ended.stdout + ended.stderr
-    totals = dict(zip(*(line.split() for line in ended.stdout.splitlines()[-2:]), strict=True))
-    assert (totals["arrivals"], totals["lost"], totals["doubled"], totals["differing"]) == (
-        "12", "0", "0", "0",
-    )  # fmt: skip
+    arrivals, _quarantined, *faults, _minutes, _seed = ended.stdout.splitlines()[-1].split()[3:]
+    assert (arrivals, faults) == ("12", ["0", "0", "0"])
 
 
 def test_a_terminated_service_ends_in_order_in_the_middle_of_work(installation, scans):

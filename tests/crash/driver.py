@@ -32,6 +32,9 @@ retry_seconds = [0, 1]
 """
 
 LONGEST_LIFE = 3.0
+"""Seconds after which a service that is killed at random has died."""
+
+LONGEST_WAIT = 8.0
 """Seconds after which a service that does not come to its point is killed where it stands."""
 
 REST_EVERY = 20
@@ -46,6 +49,8 @@ class Tally:
     """What was done to the service."""
 
     kills: Counter[str] = field(default_factory=Counter)
+    busy: int = 0
+    """Lives that ended before their work did."""
     starts: int = 0
     terminated: int = 0
 
@@ -153,6 +158,7 @@ class Ordeal:
             before = self._rng.random() < 0.5
             self._drop(now if before else 0)
             self._live(lambda count=0 if before else now: self._drop(count))
+            self.tally.busy += not is_idle(Home(self._victim.home))
             if self.tally.starts % REST_EVERY == 0:
                 self._rest()
                 self._tell(f"{self.tally.killed} of {kills} kills, {len(self._left)} files to come")
@@ -187,10 +193,10 @@ class Ordeal:
         return start(self._victim.home, self._log, self._working, death)
 
     def _kill_at_point(self, meanwhile: Callable[[], None]) -> None:
-        death = Death(self._rng.choice(POINTS), 1 + int(self._rng.expovariate(1 / 8)))
+        death = Death(self._rng.choice(POINTS), 1 + int(self._rng.expovariate(1 / 6)))
         service = self._start(death)
         meanwhile()
-        if _ended_by_itself(service, LONGEST_LIFE):
+        if _ended_by_itself(service, LONGEST_WAIT):
             self.tally.kills[f"service, {death.point}"] += 1
         else:
             self._kill(service)
