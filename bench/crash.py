@@ -50,24 +50,22 @@ def _print(outcome: Outcome, seconds: float, seed: int) -> None:
         kills.add_row(kind, str(count))
     kills.add_row("all", str(outcome.tally.killed), style="bold")
     out.print(kills)
-    result = Table(box=None, pad_edge=False, header_style="bold")
-    compared = outcome.compared
+    tally, compared = outcome.tally, outcome.compared
+    out.print(
+        f"\n{tally.starts} lives, {tally.busy} of them ended before their work did, "
+        f"{tally.terminated} in order (SIGTERM); {seconds / 60:.1f} minutes, seed {seed}\n"
+    )
     cells = {
-        "starts": outcome.tally.starts,
-        "ended at work": outcome.tally.busy,
-        "SIGTERM": outcome.tally.terminated,
         "arrivals": outcome.arrivals,
         "quarantined": outcome.quarantined,
         "lost": len(compared.lost),
         "doubled": len(compared.doubled),
         "differing": len(compared.differing),
-        "minutes": f"{seconds / 60:.1f}",
-        "seed": seed,
     }
+    result = Table(box=None, pad_edge=False, header_style="bold")
     for heading in cells:
         result.add_column(heading, justify="right")
     result.add_row(*map(str, cells.values()))
-    out.print()
     out.print(result)
     for kind in ("lost", "doubled", "differing"):
         for line in getattr(compared, kind)[:20]:
