@@ -6,7 +6,9 @@ import importlib
 import sys
 
 BENCHES = {
+    "crash": "kills the service again and again while files arrive: lost, doubled, differing",
     "deciding": "misfiles, automatic share, types and dates on random sample scans",
+    "flood": "many files dropped at once: seconds until all are journalled, memory",
     "mrz": "machine-readable zones: exact, wrong and false ones, seconds a page",
     "ocr_b": "draws config/ocr_b.toml, the characters of machine-readable zones, anew",
 }

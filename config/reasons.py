@@ -114,6 +114,11 @@ REASONS: Mapping[str, Text] = {
         "Der Speicherplatz ist voll; es geht von selbst weiter, sobald wieder Platz ist.",
         "The disk is full; processing goes on by itself as soon as there is room.",
     ),
+    "disk_error": Text(
+        "Der Datenträger oder die Datenbank verweigert den Dienst ({detail}); es wird von selbst erneut "
+        "versucht.",
+        "The disk or the database refuses ({detail}); it is tried again by itself.",
+    ),
     "internal_error": Text(
         "Ein Programmfehler ist aufgetreten ({detail}); die Datei ist unversehrt aufbewahrt.",
         "A programming error occurred ({detail}); the file is kept untouched.",

@@ -16,6 +16,7 @@ from pipeline.match import keys_of_document, match
 from pipeline.model import DocumentReading, Filing, SourceReading
 from pipeline.run import reading_from_json
 from records import filing, journal, people
+from records.errors import CatalogueError
 from records.lanes import Pick
 from records.leases import holder
 from records.model import ArrivalRecord, StoredDocument
@@ -25,7 +26,7 @@ from service.wiring import Site, types_file
 
 log = logging.getLogger("akte.processing")
 
-NOT_THE_FILES_FAULT = frozenset({"ocr_missing", "no_space"})
+NOT_THE_FILES_FAULT = frozenset({"ocr_missing", "no_space", "disk_error"})
 """Reasons that the administrator mends; arrivals wait for that, and their tries do not count."""
 
 _LEAST_FREE = 64 * 1024 * 1024
@@ -81,13 +82,21 @@ def conclude(site: Site, arrival: ArrivalRecord, outcome: Outcome) -> Report:
     try:
         reading = reading_from_json((outcome.job.work / RESULT_NAME).read_bytes())
         documents = _file(site, arrival, reading, outcome.job.work)
+    except (OSError, CatalogueError) as error:
+        # Full, worn, forbidden or locked: whatever the disk has, no file has brought it.
+        return _set_aside(site, arrival, Reason("disk_error", {"detail": _words(error)}), retry=True)
     except Exception as error:
         log.exception("arrival %s: could not be filed", arrival.id)
-        retry = bool(getattr(error, "retry", False)) or isinstance(error, OSError)
+        retry = bool(getattr(error, "retry", False))
         return _set_aside(
             site, arrival, Reason("internal_error", {"detail": type(error).__name__}), retry=retry
         )
     return Report(arrival=arrival, documents=documents)
+
+
+def _words(error: OSError | CatalogueError) -> str:
+    """What the system says, without paths: they hold numbers of persons."""
+    return error.params["detail"] if isinstance(error, CatalogueError) else error.strerror or "OSError"
 
 
 def decide_document(site: Site, authority: str, document: DocumentReading) -> Filing:
