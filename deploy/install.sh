@@ -8,6 +8,7 @@ CDPATH="" cd -- "$(dirname -- "$0")/.."
 
 APP=/opt/akte
 DATA=/var/lib/akte
+BACKUPS=/var/backups/akte
 UNITS=/etc/systemd/system
 COMMAND=/usr/local/bin/akte
 OWNER=akte
@@ -68,7 +69,7 @@ make_user() {
 
 make_folders() {
     do_ install -d -o root -g root -m 0755 "$APP"
-    do_ install -d -o "$OWNER" -g "$OWNER" -m 0750 "$DATA"
+    do_ install -d -o "$OWNER" -g "$OWNER" -m 0750 "$DATA" "$BACKUPS"
 }
 
 # All that is needed is fetched and built aside, so that a failure leaves the running version alone.
@@ -96,7 +97,6 @@ install_program() {
     do_ "$PYTHON" -m venv --clear "$APP"
     app_pip --require-hashes --find-links "$stage/wheels" -r requirements.lock
     app_pip --no-deps --find-links "$stage/own" akte
-    do_ install -m 0755 deploy/backup.sh "$APP/bin/akte-backup"
     do_ install -d -m 0755 "$APP/share/doc/akte" "$APP/share/akte"
     do_ install -m 0644 deploy/akte-monitoring.conf deploy/prometheus-alerts.yml \
         deploy/grafana-dashboard.json "$APP/share/akte"
@@ -130,9 +130,10 @@ install_sudo_rule() {
 }
 
 install_units() {
-    do_ install -m 0644 deploy/akte.service deploy/akte-verify.service deploy/akte-verify.timer "$UNITS"
+    do_ install -m 0644 deploy/akte.service deploy/akte-verify.service deploy/akte-verify.timer \
+        deploy/akte-backup.service deploy/akte-backup.timer "$UNITS"
     do_ systemctl daemon-reload
-    do_ systemctl enable --now akte-verify.timer
+    do_ systemctl enable --now akte-verify.timer  # the backup's is for who has mounted a place for it
 }
 
 is_running() { [ -z "$dry_run" ] && systemctl is-active --quiet akte.service; }
@@ -160,7 +161,7 @@ install_all() {
 
 uninstall_all() {
     [ -n "$dry_run" ] || [ "$(id -u)" = 0 ] || die "run this as root, or with --dry-run"
-    for unit in akte.service akte-verify.timer akte-verify.service; do
+    for unit in akte.service akte-verify.timer akte-verify.service akte-backup.timer akte-backup.service; do
         [ -f "$UNITS/$unit" ] || continue
         do_ systemctl disable --now "$unit"
         do_ rm -f "$UNITS/$unit"
@@ -168,7 +169,7 @@ uninstall_all() {
     do_ systemctl daemon-reload
     do_ rm -rf "$APP"
     do_ rm -f "$COMMAND" "$SUDOERS"
-    say "kept: the data in $DATA, the user $OWNER, to whom it belongs, and the group $CLERKS"
+    say "kept: the data in $DATA, the backups in $BACKUPS, the user $OWNER, to whom they belong, and the group $CLERKS"
 }
 
 dry_run=

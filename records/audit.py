@@ -94,6 +94,14 @@ def head(catalogue: Catalogue) -> tuple[int, str]:
     return row.seq, row.hash
 
 
+def holds(catalogue: Catalogue, seq: int, entry_hash: str) -> bool:
+    """Whether the log goes through the entry that was once its last: it was not rewritten since."""
+    if seq == 0:
+        return True
+    with catalogue.read() as connection:
+        return connection.execute(select(audit.c.hash).where(audit.c.seq == seq)).scalar() == entry_hash
+
+
 def entries(
     catalogue: Catalogue, authority: str, *, subject: str | None = None, limit: int = 100
 ) -> tuple[AuditEntry, ...]:

@@ -50,9 +50,9 @@ def newest(catalogue: Catalogue, wanted: Wanted, limit: int) -> list[RowMapping]
 def _condition(wanted: Wanted) -> ColumnElement[bool]:
     found: list[ColumnElement[bool]] = [audit.c.authority.in_(wanted.authorities)]
     if wanted.document is not None:
-        found.append(_about("document", wanted.document))
+        found.append(_about(wanted.document, "document", "arrival"))
     if wanted.person is not None:
-        found.append(or_(_about("person", wanted.person), _in_record_of(wanted)))
+        found.append(or_(_about(wanted.person, "person"), _in_record_of(wanted)))
     for column, value in ((audit.c.actor, wanted.actor), (audit.c.action, wanted.action)):
         if value is not None:
             found.append(column == value)
@@ -63,10 +63,11 @@ def _condition(wanted: Wanted) -> ColumnElement[bool]:
     return and_(*found)
 
 
-def _about(kind: str, name: str) -> ColumnElement[bool]:
+def _about(name: str, *kinds: str) -> ColumnElement[bool]:
     mention = canonical(name).decode()  # as it stands in the details, within its quotes
     return or_(
-        audit.c.subject.in_((name, f"{kind} {name}")), audit.c.details.contains(mention, autoescape=True)
+        audit.c.subject.in_([name, *(f"{kind} {name}" for kind in kinds)]),
+        audit.c.details.contains(mention, autoescape=True),
     )
 
 

@@ -28,7 +28,7 @@ from records.catalogue import Catalogue
 from records.errors import NotFound
 from records.files import relative, remove
 from records.model import ArrivalState, Fault
-from records.schema import document
+from records.schema import audit, document
 from records.verify_snapshot import snapshots
 
 _PART = ".part"
@@ -83,7 +83,10 @@ def _is_copy(catalogue: Catalogue, folder: Path) -> bool:
 
 def _is_discarded(catalogue: Catalogue, path: Path) -> bool:
     record = get(catalogue, path.parent.name)
-    return record.state is ArrivalState.DISCARDED and _holds(path, record.sha256)
+    ordered = select(audit.c.seq).where(audit.c.subject == record.id, audit.c.action == Action.DISCARDED)
+    with catalogue.read() as connection:
+        logged = connection.execute(ordered).first() is not None
+    return logged and record.state is ArrivalState.DISCARDED and _holds(path, record.sha256)
 
 
 def _restored(catalogue: Catalogue, subject: str, missing: Path) -> bool:

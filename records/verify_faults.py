@@ -47,6 +47,13 @@ FAULTS: Mapping[str, tuple[Text, Text]] = {
         ),
         _INVESTIGATE,
     ),
+    "log_rewritten": (
+        Text(
+            "Eintrag {subject} des Protokolls ist nicht mehr der, den {detail} festhält.",
+            "Entry {subject} of the log is no longer the one that {detail} notes.",
+        ),
+        _INVESTIGATE,
+    ),
     "bytes_missing": (
         Text("Die empfangenen Bytes fehlen: {path}", "The received bytes are missing: {path}"),
         _RESTORE,

@@ -27,6 +27,7 @@ from records.copying import Copier
 from records.errors import Conflict, DiscardedMeanwhile, NoBackup
 from records.files import remove_folder
 from records.model import Fault
+from records.verify_faults import fault
 from service.access import BACKED_UP, log_access
 from service.lock import AlreadyRunning
 from service.proving import proved
@@ -137,9 +138,11 @@ def _free_name(target: Path) -> str:
 
 def _made(site: Site, copy: Home, previous: Home | None) -> Made:
     copier = _fill(site, copy, previous)
+    rewritten = _rewritten(site, previous)
     faults, checked = proved(copy, site.settings)
     if faults and backup.fetch_again(site.catalogue, copy, faults, copier):
         faults, checked = proved(copy, site.settings)
+    faults += rewritten
     catalogue = Catalogue.open(copy, site.settings)
     try:
         backup.write_manifest(copy, catalogue)
@@ -156,11 +159,21 @@ def _made(site: Site, copy: Home, previous: Home | None) -> Made:
         version=version("akte"),
         log_seq=seq,
         log_hash=entry_hash,
-        faults=tuple(fault.message.replace(f"{copy.root}/", "") for fault in faults),
+        faults=tuple(one.message.replace(f"{copy.root}/", "") for one in faults),
     )
     os.sync()  # once for all files: a generation that has its name is on the disk
     write_whole(copy.root / NOTE, json.dumps(asdict(note), ensure_ascii=False, indent=2).encode() + b"\n")
     return Made(folder=copy.root, note=note, faults=faults, checked=checked, copied=copier.counts, removed=())
+
+
+def _rewritten(site: Site, previous: Home | None) -> tuple[Fault, ...]:
+    """A log that no longer goes through the head which the backup before has noted."""
+    if previous is None:
+        return ()
+    note = note_of(previous.root)
+    if audit.holds(site.catalogue, note.log_seq, note.log_hash):
+        return ()
+    return (fault("log_rewritten", note.log_seq, detail=previous.root.name),)
 
 
 def _fill(site: Site, copy: Home, previous: Home | None) -> Copier:

@@ -1,4 +1,4 @@
-"""What the units, the installer and the backup must agree on. They are tried on a machine by hand."""
+"""What the units and the installer must agree on. They are tried on a machine by hand."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_units_can_be_parsed_and_are_installed(unit):
     assert f"deploy/{unit.name}" in (DEPLOY / "install.sh").read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", ["akte.service", "akte-verify.service"])
+@pytest.mark.parametrize("name", ["akte.service", "akte-verify.service", "akte-backup.service"])
 def test_services_run_the_installed_program_as_its_user_in_the_sandbox(name):
     unit = DEPLOY / name
     program, home = shell_value("APP"), shell_value("DATA")
@@ -50,7 +50,15 @@ def test_services_run_the_installed_program_as_its_user_in_the_sandbox(name):
 
 def test_only_the_service_may_ask_who_has_a_file_open():
     assert values(DEPLOY / "akte.service", "AmbientCapabilities") == ["CAP_LEASE"]
-    assert values(DEPLOY / "akte-verify.service", "CapabilityBoundingSet") == [""]
+    for name in ("akte-verify.service", "akte-backup.service"):
+        assert values(DEPLOY / name, "CapabilityBoundingSet") == [""]
+
+
+def test_the_backup_may_write_to_its_target_and_nowhere_else_but_the_home():
+    unit = DEPLOY / "akte-backup.service"
+    (start,) = values(unit, "ExecStart")
+    assert start.endswith(f" backup {shell_value('BACKUPS')}")
+    assert values(unit, "ReadWritePaths") == [shell_value("BACKUPS")]
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)

@@ -192,6 +192,10 @@ def test_spool_folder_that_nobody_knows_once_it_is_old(full: Catalogue) -> None:
         ("UPDATE arrival SET received_at = '2020-01-01 00:00:00.000000'", "row_altered"),
         ("UPDATE arrival SET state = 'lost' WHERE state = 'waiting'", "row_altered"),
         ("UPDATE arrival SET page_count = 7 WHERE page_count = 6", "row_altered"),
+        ("UPDATE arrival SET state = 'duplicate' WHERE state = 'waiting'", "row_altered"),
+        ("UPDATE arrival SET state = 'done' WHERE state = 'quarantined'", "row_altered"),
+        ("UPDATE arrival SET reason_code = 'damaged' WHERE state = 'quarantined'", "row_altered"),
+        ("UPDATE arrival SET media_type = 'image/png' WHERE page_count = 6", "row_altered"),
         ("UPDATE page SET text = 'x' WHERE number = 6", "row_altered"),
         ("DELETE FROM arrival WHERE state = 'waiting'", "row_altered"),
         ("DELETE FROM page WHERE number = 3", "pages_wrong"),
@@ -235,6 +239,43 @@ def test_altered_rows(full: Catalogue, statement: str, code: str) -> None:
 def test_altered_log(full: Catalogue, statements: list[str], code: str) -> None:
     tamper(full.home, "DROP TRIGGER audit_no_update", "DROP TRIGGER audit_no_delete", *statements)
     assert code in codes(full)
+
+
+def test_entries_behind_the_head_are_not_of_the_log(full: Catalogue) -> None:
+    columns = "seq, at, actor, authority, action, subject, details, prev_hash, hash"
+    more = "SELECT seq + 100, at, actor, authority, action, subject, details, 'x', hash FROM audit LIMIT 1"
+    tamper(full.home, f"INSERT INTO audit ({columns}) {more}")
+    assert codes(full) == {"log_cut": 1}
+
+
+def test_a_link_to_the_same_bytes_elsewhere_is_no_file_of_ours(full: Catalogue, tmp_path: Path) -> None:
+    path = documents_folder(full) / "reading.json"
+    path.rename(tmp_path / "elsewhere")
+    path.symlink_to(tmp_path / "elsewhere")
+    assert codes(full) == {"file_changed": 1}
+
+
+def test_a_file_that_cannot_be_read_is_told(full: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(path: Path) -> str:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("records.files.hash_file", broken)
+    assert set(codes(full)) == {"unreadable"}
+
+
+def test_a_new_time_of_change_alone_is_no_fault(full: Catalogue) -> None:
+    os.utime(documents_folder(full) / "reading.json", (0, 0))
+    assert codes(full) == {}
+
+
+def test_several_processes_find_the_same(full: Catalogue) -> None:
+    of_kind(full, "done").unlink()
+    counts: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
+    found = list(verify(full, full.home, ("alpha", "beta"), counts, jobs=2))
+    assert found == list(verify(full, full.home, ("alpha", "beta"), alone))
+    assert [fault.code for fault in found] == ["bytes_missing"]
+    assert counts == alone
 
 
 def test_harm_done_to_one_authority_is_not_shown_to_the_other(full: Catalogue) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -194,6 +195,19 @@ def test_a_file_damaged_in_the_last_backup_is_fetched_from_the_home(worked_site:
     second = make(worked_site, target, 3)
     assert second.faults == ()
     assert (second.folder / kept.relative_to(first)).read_bytes() == content
+
+
+def test_a_log_that_was_rewritten_since_the_last_backup_is_told(
+    worked_akte: Akte, worked: Home, target: Path
+) -> None:
+    """Whoever rewrites the whole chain makes it hold together; what was noted elsewhere tells."""
+    worked_akte("backup", str(target))
+    [made] = generations(target)
+    note = json.loads((made / "backup.json").read_text("utf-8"))
+    (made / "backup.json").write_text(json.dumps(note | {"log_hash": "0" * 64}), "utf-8")
+    result = worked_akte("backup", str(target), "--json")
+    assert (result.status, len(result.rows[0]["faults"])) == (1, 1)
+    assert made.name in result.rows[0]["faults"][0]
 
 
 def test_one_backup_at_a_time_and_never_into_the_home(worked_akte: Akte, worked: Home, target: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from pathlib import Path
 
 import pytest
@@ -46,7 +48,7 @@ def ids(akte, command, key="id"):
     "command",
     [
         ("documents",), ("documents", "--text"), ("search", "Sonnenblume"), ("review", "list"), ("status",),
-        ("quarantine", "list"), ("verify",), ("index", "status"),
+        ("quarantine", "list"), ("verify",), ("index", "status"), ("audit", "list"), ("audit", "verify"),
     ],
 )  # fmt: skip
 def test_lists_obey_nothing(akte, command):
@@ -64,6 +66,12 @@ def test_single_things_obey_nothing(akte):
         ("review", "reject", document, "--note", NAME),
         ("review", "show", document),
         ("quarantine", "show", kept),
+        ("quarantine", "retry", "--password", kept),
+        ("audit", "list", "--document", document),
+        ("audit", "list", "--document", kept),
+        ("quarantine", "discard", kept, "--reason", NAME, "--yes"),
+        ("documents", "--state", "discarded"),
+        ("audit", "list", "--action", "discarded"),
         ("review", "next"),
     ):
         result = akte(*command)
@@ -92,6 +100,10 @@ def test_reading_and_handing_over_obey_nothing(akte, tmp_path):
         ("show", NAME),
         ("documents", "--authority", NAME),
         ("documents", "--type", NAME),
+        ("audit", "list", "--document", NAME, "--since", NAME),
+        ("backup", str(tmp_path / f"backups{NAME}")),
+        ("restore", str(tmp_path), "--home", str(tmp_path / NAME)),
+        ("quarantine", "discard", NAME, "--reason", NAME, "--yes"),
         (NAME,),
     ):
         result = akte(*command)
@@ -103,6 +115,31 @@ def test_the_service_reports_without_obeying(akte, home):
     result = akte("run", "--once")
     assert "neu" in result.out
     assert OBEYED.findall(result.out + result.err) == []
+
+
+def test_faults_are_told_without_obeying(akte, home):
+    (home.review("wiesbaden") / NAME).mkdir()
+    (home.quarantine("kassel") / f"kaputt{NAME}").write_bytes(b"")
+    for command in (("verify",), ("verify", "--repair")):
+        result = akte(*command)
+        assert result.status == 1
+        assert OBEYED.findall(result.out + result.err) == [], command
+
+
+def test_what_is_no_file_is_left_alone(akte, home):
+    inbox = home.inbox("kassel")
+    os.mkfifo(inbox / f"pipe{NAME}")
+    (inbox / "passwd.pdf").symlink_to("/etc/passwd")
+    (inbox / "round").symlink_to(inbox)
+    expected = {"fifo": 1, "symlink": 2}
+    if os.geteuid() == 0:
+        os.mknod(inbox / "zero.pdf", stat.S_IFCHR | 0o600, os.makedev(1, 5))  # /dev/zero: never ends
+        expected["device"] = 1
+    names = {path.name for path in inbox.iterdir()}
+    assert akte("run", "--once").status == 0
+    assert {path.name for path in inbox.iterdir()} == names
+    [row] = akte("status", "--authority", "kassel", "--json").rows
+    assert row["ignored"] == expected
 
 
 def test_a_name_that_is_not_utf_8_can_be_shown_and_read_back(akte, tmp_path):
