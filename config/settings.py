@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, NonNegativeInt, SecretStr, ValidationError
 
+from config.hours import parse_hours
 from config.language import Text
 
 AUTHORITY_NAME = re.compile(r"[a-z][a-z0-9_-]{0,62}")
@@ -35,6 +36,13 @@ def _folder_name(name: str) -> str:
         raise ValueError("a-z, 0-9, - and _, starting with a letter")
     return name
 
+
+def _hours(text: str) -> str:
+    parse_hours(text)
+    return text
+
+
+HoursText = Annotated[str, AfterValidator(_hours)]
 
 FolderName = Annotated[str, AfterValidator(_folder_name)]
 
@@ -131,13 +139,21 @@ class Classifying(_Section):
 
 
 class Limits(_Section):
-    """What one arrival may use. Beyond a limit its worker is killed and the file quarantined."""
+    """What reading may use. Beyond an arrival's limits its worker is killed and the file quarantined."""
 
     workers: int = Field(
         0,
         ge=0,
         description="Worker processes; 0 means one per processor core. "
         "One more for small mail starts while large or backlog files are being read.",
+    )
+    backlog_hours: HoursText | None = Field(
+        None,
+        description='Hours in which files of backlog inboxes are read, as "18:00-06:00" in local time; '
+        "always if not set. `akte run --once` does not mind them.",
+    )
+    nice: int = Field(
+        5, ge=0, le=19, description="Niceness of worker processes: how far they give way to other programs."
     )
     seconds_base: int = Field(60, gt=0, description="Time limit for opening an arrival.")
     seconds_per_page: int = Field(60, gt=0, description="Additional time limit for each page.")

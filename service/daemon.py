@@ -89,7 +89,8 @@ class Daemon:
                 watcher.stop()
 
     def run_once(self) -> None:
-        """Receive and work off all that lies in the inboxes now, then end."""
+        """Receive and work off all that lies in the inboxes now, whatever the hour, then end."""
+        self._crew.keeps_hours = False
         with self._running():
             report = drain(self._inboxes, stop=self._stopping)
             Complaints().note("", report)
