@@ -18,7 +18,7 @@ out = Console(highlight=False)
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="./run crash", description=__doc__)
     parser.add_argument("--kills", type=int, default=100, help="how often to kill (default 100)")
-    parser.add_argument("--files", type=int, help="how many files arrive (default: one for two kills)")
+    parser.add_argument("--files", type=int, help="how many files arrive (default: one for each kill)")
     parser.add_argument("--seed", type=int, default=1, help="of all that is random (default 1)")
     parser.add_argument("--minutes", type=float, default=60, help="kill no longer than this (default 60)")
     parser.add_argument("--folder", type=Path, help="keep homes and logs here (default: removed)")
@@ -26,7 +26,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="akte-crash-") as temporary:
         folder = Path(options.folder or temporary)
         began = time.monotonic()
-        files = options.files or max(10, options.kills // 2)
+        files = options.files or max(10, options.kills)
         outcome = run(
             folder,
             kills=options.kills,
@@ -50,23 +50,22 @@ def _print(outcome: Outcome, seconds: float, seed: int) -> None:
         kills.add_row(kind, str(count))
     kills.add_row("all", str(outcome.tally.killed), style="bold")
     out.print(kills)
-    result = Table(box=None, pad_edge=False, header_style="bold")
-    compared = outcome.compared
+    tally, compared = outcome.tally, outcome.compared
+    out.print(
+        f"\n{tally.starts} lives, {tally.busy} of them ended before their work did, "
+        f"{tally.terminated} in order (SIGTERM); {seconds / 60:.1f} minutes, seed {seed}\n"
+    )
     cells = {
-        "starts": outcome.tally.starts,
-        "SIGTERM": outcome.tally.terminated,
         "arrivals": outcome.arrivals,
         "quarantined": outcome.quarantined,
         "lost": len(compared.lost),
         "doubled": len(compared.doubled),
         "differing": len(compared.differing),
-        "minutes": f"{seconds / 60:.1f}",
-        "seed": seed,
     }
+    result = Table(box=None, pad_edge=False, header_style="bold")
     for heading in cells:
         result.add_column(heading, justify="right")
     result.add_row(*map(str, cells.values()))
-    out.print()
     out.print(result)
     for kind in ("lost", "doubled", "differing"):
         for line in getattr(compared, kind)[:20]:

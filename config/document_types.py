@@ -156,32 +156,34 @@ def load_document_types(extra: Path | None = None) -> DocumentTypes:
     Raises SettingsError naming the file and every wrong key.
     """
     own = resources.files("config") / "document_types.toml"
-    content = _parse(own.read_text("utf-8"), "document_types.toml")
+    content = parse_toml(own.read_text("utf-8"), "document_types.toml")
     file = Path("document_types.toml")
     if extra is not None:
         file = extra
-        content = _overlay(content, _parse(_read(extra), extra))
+        content = overlay(content, parse_toml(read_toml(extra), extra))
     try:
         return _build(_File.model_validate(content), file)
     except ValidationError as error:
         raise SettingsError("\n".join(wrong_keys(file, error))) from error
 
 
-def _read(file: Path) -> str:
+def read_toml(file: Path) -> str:
+    """The text of a site's own file. Raises SettingsError."""
     try:
         return file.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(_UNREADABLE(file=file, error=error)) from error
 
 
-def _parse(text: str, file: Path | str) -> dict[str, object]:
+def parse_toml(text: str, file: Path | str) -> dict[str, object]:
+    """Raises SettingsError naming `file`."""
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(_UNREADABLE(file=file, error=error)) from error
 
 
-def _overlay(base: object, over: object) -> dict[str, object]:
+def overlay(base: object, over: object) -> dict[str, object]:
     """Tables are merged, arrays appended, anything else of `over` replaces `base`.
 
     A value of another kind than the base's replaces it, so that the check afterwards names its key.
@@ -192,7 +194,7 @@ def _overlay(base: object, over: object) -> dict[str, object]:
     for key, value in over.items():
         known = merged.get(key)
         if isinstance(known, dict) and isinstance(value, dict):
-            merged[key] = _overlay(known, value)
+            merged[key] = overlay(known, value)
         elif isinstance(known, list) and isinstance(value, list):
             merged[key] = [*known, *value]
         else:

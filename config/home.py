@@ -27,8 +27,17 @@ class Home:
         """Held (flock) by the one service of this home."""
         return self.root / "service.lock"
 
+    @property
+    def pause_file(self) -> Path:
+        """There while nothing is to be read."""
+        return self.root / "paused.json"
+
     def inbox(self, authority: str) -> Path:
         return self.root / "inbox" / authority
+
+    def register(self, authority: str) -> Path:
+        """Where exports of the person register are dropped."""
+        return self.root / "register" / authority
 
     @property
     def spool(self) -> Path:

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, NonNegativeInt, SecretStr, ValidationError
 
+from config.hours import parse_hours
 from config.language import Text
 
 AUTHORITY_NAME = re.compile(r"[a-z][a-z0-9_-]{0,62}")
@@ -35,6 +36,13 @@ def _folder_name(name: str) -> str:
         raise ValueError("a-z, 0-9, - and _, starting with a letter")
     return name
 
+
+def _hours(text: str) -> str:
+    parse_hours(text)
+    return text
+
+
+HoursText = Annotated[str, AfterValidator(_hours)]
 
 FolderName = Annotated[str, AfterValidator(_folder_name)]
 
@@ -74,6 +82,11 @@ class Authority(_Section):
         (),
         description="Regular expressions of the authority's own file numbers (Aktenzeichen). "
         "Numbers that stand behind Az., Zeichen or Aktenzeichen are found without them.",
+    )
+    register_columns: Path | None = Field(
+        None,
+        description="The register export's own column names (TOML), laid over those of the program; "
+        "a relative path counts from the home.",
     )
     users: tuple[str, ...] = Field(
         (), description="Login names that may see this authority; root and the home's owner always may."
@@ -126,13 +139,21 @@ class Classifying(_Section):
 
 
 class Limits(_Section):
-    """What one arrival may use. Beyond a limit its worker is killed and the file quarantined."""
+    """What reading may use. Beyond an arrival's limits its worker is killed and the file quarantined."""
 
     workers: int = Field(
         0,
         ge=0,
         description="Worker processes; 0 means one per processor core. "
         "One more for small mail starts while large or backlog files are being read.",
+    )
+    backlog_hours: HoursText | None = Field(
+        None,
+        description='Hours in which files of backlog inboxes are read, as "18:00-06:00" in local time; '
+        "always if not set. `akte run --once` does not mind them.",
+    )
+    nice: int = Field(
+        5, ge=0, le=19, description="Niceness of worker processes: how far they give way to other programs."
     )
     seconds_base: int = Field(60, gt=0, description="Time limit for opening an arrival.")
     seconds_per_page: int = Field(60, gt=0, description="Additional time limit for each page.")
@@ -159,6 +180,14 @@ class Deciding(_Section):
     )
 
 
+class Monitoring(_Section):
+    """What the service tells monitoring over HTTP, on this machine only."""
+
+    port: int = Field(
+        0, ge=0, le=65535, description="Port on 127.0.0.1 for /healthz, /readyz and /metrics; 0 means off."
+    )
+
+
 class Settings(_Section):
     """All settings of a home."""
 
@@ -169,6 +198,7 @@ class Settings(_Section):
     classifying: Classifying = Field(default_factory=Classifying)
     limits: Limits = Field(default_factory=Limits)
     deciding: Deciding = Field(default_factory=Deciding)
+    monitoring: Monitoring = Field(default_factory=Monitoring)
 
     def for_workers(self) -> Settings:
         """Without what a process that opens strangers' files must not know: the way to the database."""

@@ -97,7 +97,9 @@ install_program() {
     do_ "$PYTHON" -m venv --clear "$APP"
     app_pip --require-hashes --find-links "$stage/wheels" -r requirements.lock
     app_pip --no-deps --find-links "$stage/own" akte
-    do_ install -d -m 0755 "$APP/share/doc/akte"
+    do_ install -d -m 0755 "$APP/share/doc/akte" "$APP/share/akte"
+    do_ install -m 0644 deploy/akte-monitoring.conf deploy/prometheus-alerts.yml \
+        deploy/grafana-dashboard.json "$APP/share/akte"
     do_ install -m 0644 README.md CHANGELOG.md LICENSE config/akte.example.toml docs/*.md "$APP/share/doc/akte"
 }
 

@@ -25,7 +25,7 @@ from records import documents, files
 from records.arrivals import get, record_of
 from records.catalogue import Catalogue
 from records.copying import Copier
-from records.errors import DiscardedMeanwhile
+from records.errors import DiscardedMeanwhile, NotFound
 from records.model import ArrivalState, Fault
 from records.schema import arrival
 from records.verify_snapshot import Snapshot, batches, snapshots
@@ -136,7 +136,10 @@ def _kept(old: Path, source: Path, target: Path, copier: Copier) -> bool:
 def _now_at(live: Catalogue, part: Part) -> Path:
     """Where a file that has moved since the catalogue was copied lies now."""
     if part.document_id is not None:
-        return documents.get(live, part.document_id).folder / part.path.name
+        try:
+            return documents.get(live, part.document_id).folder / part.path.name
+        except NotFound as error:
+            raise DiscardedMeanwhile(detail=part.document_id) from error
     record = get(live, part.arrival_id)
     if record.state is ArrivalState.DISCARDED:
         raise DiscardedMeanwhile(detail=part.arrival_id)

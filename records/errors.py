@@ -95,7 +95,7 @@ class ChangedMeanwhile(Conflict):
 
 
 class DiscardedMeanwhile(ChangedMeanwhile):
-    """An arrival that is being backed up was discarded. Parameters: detail."""
+    """An arrival that is being backed up was discarded, or a document dissolved. Parameters: detail."""
 
     code = "discarded_meanwhile"
 

@@ -141,6 +141,8 @@ class ImportReport:
     updated: int
     unchanged: int
     errors: tuple[RowError, ...]
+    missing: tuple[str, ...] = ()
+    """Numbers of persons that the file does not name. They stay: a removal is the authority's to decide."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

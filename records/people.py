@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from sqlalchemy import (
     update,
 )
 
+from config.register_columns import RegisterColumns
 from pipeline.model import PartialDate, Person, PersonName
 from records import changes, waiting
 from records.audit import Action, append
@@ -52,7 +53,13 @@ class _Entry:
 
 
 def import_register(
-    catalogue: Catalogue, file: Path, authority: str, *, keys_of: KeysOf, actor: str = "service"
+    catalogue: Catalogue,
+    file: Path,
+    authority: str,
+    *,
+    keys_of: KeysOf,
+    actor: str = "service",
+    columns: RegisterColumns | None = None,
 ) -> ImportReport:
     """Add and update the persons of a register file; a bad row is reported and the others go in.
 
@@ -63,19 +70,33 @@ def import_register(
     errors: list[RowError] = []
     changed: list[_Entry] = []
     unchanged = 0
-    for part in chunks(read_register(file, errors.append), _CHUNK):
+    named: set[str] = set()
+    for part in chunks(read_register(file, errors.append, columns), _CHUNK):
         entries = [_sealed(each, keys_of) for each in part]
+        named.update(each.number for each in part)
         known = _digests(catalogue, authority, [each.number for each in part])
         news = [each for each in entries if known.get(each.person.number) != each.digest]
         unchanged += len(entries) - len(news)
         changed += news
+    missing = not_named(catalogue, authority, named)
     with catalogue.write() as connection:
         added = sum(_upsert(connection, authority, part) for part in chunks(changed, _CHUNK))
         report = ImportReport(
-            added=added, updated=len(changed) - added, unchanged=unchanged, errors=tuple(errors)
+            added=added,
+            updated=len(changed) - added,
+            unchanged=unchanged,
+            errors=tuple(errors),
+            missing=missing,
         )
         _log(connection, authority, file, actor, report)
     return report
+
+
+def not_named(catalogue: Catalogue, authority: str, named: Collection[str]) -> tuple[str, ...]:
+    """Numbers of the register that are not among these."""
+    query = select(register.c.number).where(register.c.authority == authority).order_by(register.c.number)
+    with catalogue.read() as connection:
+        return tuple(number for number in connection.execute(query).scalars() if number not in named)
 
 
 def register_digest(entry: Person, keys: Iterable[str]) -> str:
@@ -149,6 +170,7 @@ def _log(connection: Connection, authority: str, file: Path, actor: str, report:
         "updated": report.updated,
         "unchanged": report.unchanged,
         "errors": len(report.errors),
+        "missing": len(report.missing),
     }
     append(
         connection,

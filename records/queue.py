@@ -40,8 +40,13 @@ def claim(
     worker: str,
     pick: Pick = Pick.BY_LANE,
     authorities: Collection[str] | None = None,
+    *,
+    backlog: bool = True,
 ) -> ArrivalRecord | None:
-    """Lease the next arrival (of `authorities`) to `worker`; None if nothing is due."""
+    """Lease the next arrival (of `authorities`) to `worker`; None if nothing is due.
+
+    `backlog`: whether those of backlog inboxes are, too.
+    """
     moment = now()
     with catalogue.write() as connection:
         due = (
@@ -51,6 +56,7 @@ def claim(
                 _due(moment),
                 arrival.c.authority.in_(authorities) if authorities is not None else true(),
                 arrival.c.priority == Priority.MAIL if pick is Pick.SMALL_MAIL else true(),
+                true() if backlog else arrival.c.priority < Priority.BACKLOG,
                 arrival.c.interrupted < _SUSPECT if _suspect_in_work(connection) else true(),
             )
             .order_by(*_order(pick))

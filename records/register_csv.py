@@ -7,33 +7,24 @@ import io
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import get_args
 
 from config.language import Text
+from config.register_columns import Column, RegisterColumns, load_register_columns
 from pipeline.model import PartialDate, Person, PersonName
 from records.errors import RegisterError
 from records.model import RowError
 
-COLUMNS = (
-    "person_id",
-    "file_number",
-    "azr_number",
-    "family_name",
-    "given_names",
-    "birth_name",
-    "birth_date",
-    "sex",
-    "nationality",
-    "birth_place",
-    "document_numbers",
-    "aliases",
-)
+COLUMNS: tuple[str, ...] = get_args(Column)
 _MAX_NUMBER = 200  # characters; as wide as the column
 _NONE = re.compile(r"[-–—+]*|x{3,}|unbekannt", re.IGNORECASE)
 _SEX = {"m": "M", "f": "F", "w": "F", "x": "X", "d": "X"}  # w, d: weiblich, divers
 _NATIONALITY = re.compile(r"[A-Z]{3}|D")  # ISO 3166-1 alpha-3, ICAO codes, and D as documents have it
 
 _OPEN = Text("lässt sich nicht lesen: {error}", "cannot be read: {error}")
-_ENCODING = Text("ist nicht in UTF-8 gespeichert (Byte {offset}).", "is not stored as UTF-8 (byte {offset}).")
+_ENCODING = Text(
+    "ist nicht in {encoding} gespeichert (Byte {offset}).", "is not stored as {encoding} (byte {offset})."
+)
 _EMPTY = Text("ist leer; erwartet wird eine Kopfzeile.", "is empty; a header line is expected.")
 _HEADER = Text(
     "Kopfzeile passt nicht. Es fehlen: {missing}; unbekannt: {unknown}; doppelt: {twice}.",
@@ -65,11 +56,17 @@ class _BadRow(Exception):
     """A row that is not imported; the message is worded for the reader."""
 
 
-def read_register(file: Path, report: Callable[[RowError], None]) -> Iterator[Person]:
-    """The persons of a register file in its order; bad rows go to `report`. Raises RegisterError."""
-    text = _text(file)
+def read_register(
+    file: Path, report: Callable[[RowError], None], columns: RegisterColumns | None = None
+) -> Iterator[Person]:
+    """The persons of a register file in its order; bad rows go to `report`. Raises RegisterError.
+
+    `columns` says how the file names them; as the program knows them if None.
+    """
+    columns = columns or load_register_columns()
+    text = _text(file, columns.encoding)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-    header = _header(file, rows)
+    header = _header(file, rows, columns)
     seen: dict[str, int] = {}
     line = rows.line_num + 1
     while True:
@@ -78,7 +75,7 @@ def read_register(file: Path, report: Callable[[RowError], None]) -> Iterator[Pe
             if fields is None:
                 return
             if fields:
-                yield _person(_checked(header, fields), seen, line)
+                yield _person(_checked(header, fields, columns), seen, line)
         except csv.Error as error:
             report(RowError(line=line, message=_SYNTAX(error=error)))
         except _BadRow as error:
@@ -86,14 +83,14 @@ def read_register(file: Path, report: Callable[[RowError], None]) -> Iterator[Pe
         line = rows.line_num + 1
 
 
-def _text(file: Path) -> str:
+def _text(file: Path, encoding: str) -> str:
     """The whole file, so that a wrong encoding shows before anything is imported."""
     try:
-        return file.read_bytes().decode("utf-8-sig")
+        return file.read_bytes().decode(encoding).removeprefix("\ufeff")
     except OSError as error:
         raise RegisterError(file, _OPEN, error=error.strerror or error) from error
     except UnicodeDecodeError as error:
-        raise RegisterError(file, _ENCODING, offset=error.start) from error
+        raise RegisterError(file, _ENCODING, encoding=encoding.upper(), offset=error.start) from error
 
 
 def _delimiter(text: str) -> str:
@@ -102,16 +99,18 @@ def _delimiter(text: str) -> str:
     return ";" if first.count(";") > first.count(",") else ","
 
 
-def _header(file: Path, rows: Iterator[list[str]]) -> tuple[str, ...]:
+def _header(file: Path, rows: Iterator[list[str]], columns: RegisterColumns) -> tuple[str, ...]:
+    """Our names of the file's columns in their order; empty for those that are passed over."""
     try:
-        header = tuple(name.strip().lower() for name in next(rows, ()))
+        headings = [name.strip() for name in next(rows, ())]
     except csv.Error as error:
         raise RegisterError(file, _SYNTAX, error=error) from error
-    if not any(header):
+    if not any(headings):
         raise RegisterError(file, _EMPTY)
-    missing = [name for name in COLUMNS if name not in header]
-    unknown = [name for name in header if name not in COLUMNS]
-    twice = sorted({name for name in header if header.count(name) > 1})
+    header = tuple(columns.ours(heading) or "" for heading in headings)
+    missing = [name for name in COLUMNS if name not in header and name not in columns.absent]
+    unknown = [one for one in headings if columns.ours(one) is None and not columns.ignore_others]
+    twice = sorted({name for name in header if name and header.count(name) > 1})
     if missing or unknown or twice:
         raise RegisterError(file, _HEADER, missing=_list(missing), unknown=_list(unknown), twice=_list(twice))
     return header
@@ -121,10 +120,13 @@ def _list(names: list[str]) -> str:
     return ", ".join(names) or "–"
 
 
-def _checked(header: tuple[str, ...], fields: list[str]) -> dict[str, str]:
+def _checked(header: tuple[str, ...], fields: list[str], columns: RegisterColumns) -> dict[str, str]:
     if len(fields) != len(header):
         raise _BadRow(_FIELDS(found=len(fields), expected=len(header)))
-    row = {name: field.strip() for name, field in zip(header, fields, strict=True)}
+    row = dict.fromkeys(COLUMNS, "")
+    row |= {
+        name: columns.meaning(name, field.strip()) for name, field in zip(header, fields, strict=True) if name
+    }
     for name, field in row.items():
         if any(sign < " " or sign == "\x7f" for sign in field):
             raise _BadRow(_CONTROL(column=name))
@@ -187,9 +189,27 @@ def _birth_date(field: str) -> PartialDate | None:
     if _value(field) is None:
         return None
     try:
-        return PartialDate.parse(field)
+        return PartialDate.parse(_iso(field))
     except ValueError as error:
         raise _BadRow(_DATE(value=field)) from error
+
+
+_GERMAN = re.compile(r"(?:(\d{1,2})\.)?(?:(\d{1,2})\.)?(\d{4})")
+
+
+def _iso(field: str) -> str:
+    """`12.08.1964` as 1964-08-12; unknown parts are written 00 (AZRG-DV) or left out."""
+    found = _GERMAN.fullmatch(field)
+    if found is None:
+        return field
+    first, second, year = found.groups()
+    day, month = (first, second) if second else (None, first)
+    known = [year]
+    for part in (month, day):
+        if part is None or not int(part):
+            break
+        known.append(part.zfill(2))
+    return "-".join(known)
 
 
 def _sex(field: str) -> str | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from datetime import datetime
 
+from config.hours import parse_hours
 from records import arrivals, journal
 from records.leases import HEARTBEAT_SECONDS, Leases
 from records.model import ArrivalRecord, ArrivalState
@@ -26,6 +28,8 @@ class Crew:
         self._leases = Leases(site.catalogue)
         self._next_beat = 0.0
         self._taken = 0
+        self.keeps_hours = True
+        """Whether the backlog waits for its hours."""
 
     @property
     def busy(self) -> bool:
@@ -34,7 +38,8 @@ class Crew:
     def take_one(self) -> ArrivalRecord | None:
         """Give an idle worker the next arrival; None if none is idle or nothing is due."""
         pick = next_pick(self._readings(), self._site.workers, self._taken)
-        leased = pick and next_job(self._site, utc_now().date(), pick)
+        now = utc_now()
+        leased = pick and next_job(self._site, now.date(), pick, backlog=self._reads_backlog(now))
         if not leased:
             return None
         arrival, job = leased
@@ -42,6 +47,10 @@ class Crew:
         self.pool.submit(job)
         self._taken += 1
         return arrival
+
+    def _reads_backlog(self, now: datetime) -> bool:
+        hours = self._site.settings.limits.backlog_hours
+        return not self.keeps_hours or hours is None or now.astimezone().time() in parse_hours(hours)
 
     def outcomes(self, timeout: float) -> Iterator[tuple[ArrivalRecord, Outcome]]:
         """What ended within `timeout` seconds."""

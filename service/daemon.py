@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import FrameType
 
+from config.home import Home
+from config.settings import SettingsError
 from intake.disk import make_folder
 from intake.scan import Inbox, ScanReport, drain
 from intake.watcher import InboxWatcher
@@ -19,11 +21,13 @@ from records.model import ArrivalRecord, ArrivalState
 from service.crew import Crew
 from service.indexing import IndexThread
 from service.notify import notify
+from service.pausing import pause_of
 from service.pool import Pool
 from service.processing import NOT_THE_FILES_FAULT, Report, conclude, short_of_space
 from service.receiving import Complaints, Receiving
 from service.redeciding import redecide_some
-from service.wiring import Site
+from service.register_drop import RegisterThread
+from service.wiring import Site, check_settings
 
 log = logging.getLogger("akte.service")
 
@@ -54,13 +58,20 @@ class Daemon:
         self._inboxes = [site.inbox(place) for place in site.places]
         self._receiving = Receiving(self._inboxes, site.settings.intake, self._received)
         self._crew = Crew(site)
+        self.reloading = False
+        """It ended, or is to end, to begin anew with changed settings."""
         self._blocked = False
         self._full = False
         self._stop = threading.Event()
         self._wake = threading.Event()
 
-    def stop(self) -> None:
+    @property
+    def home(self) -> Home:
+        return self._site.home
+
+    def stop(self, *, to_reload: bool = False) -> None:
         """Ask the loop to end; it does within a tick. What is being read is read again next time."""
+        self.reloading = to_reload
         self._stop.set()
         self._wake.set()
 
@@ -75,11 +86,12 @@ class Daemon:
             try:
                 self._serve(watcher)
             finally:
-                notify("STOPPING=1")
+                notify("RELOADING=1" if self.reloading else "STOPPING=1")
                 watcher.stop()
 
     def run_once(self) -> None:
-        """Receive and work off all that lies in the inboxes now, then end."""
+        """Receive and work off all that lies in the inboxes now, whatever the hour, then end."""
+        self._crew.keeps_hours = False
         with self._running():
             report = drain(self._inboxes, stop=self._stopping)
             Complaints().note("", report)
@@ -96,10 +108,13 @@ class Daemon:
         self._recover()
         index = IndexThread(self._site)
         index.start()
+        register = RegisterThread(self._site)
+        register.start()
         try:
             yield
         finally:
             self._crew.close()
+            register.stop()
             index.stop()
 
     def _recover(self) -> None:
@@ -160,11 +175,14 @@ class Daemon:
     def _hand_out(self) -> bool:
         """Give every idle worker an arrival; whether any was given."""
         handed = False
-        while not self._stop.is_set() and self._has_space() and (arrival := self._crew.take_one()):
+        while not self._stop.is_set() and self._may_read() and (arrival := self._crew.take_one()):
             for observer in self._observers:
                 observer.started(arrival)
             handed = True
         return handed
+
+    def _may_read(self) -> bool:
+        return pause_of(self._site.home) is None and self._has_space()
 
     def _has_space(self) -> bool:
         """Nothing is begun on a full disk: it would only fail."""
@@ -196,20 +214,35 @@ class Daemon:
 
     def _may_go_on(self) -> bool:
         """Whether an arrival waits, also for another try, and not for the administrator."""
-        return not (self._blocked or self._full) and any(
-            journal.counts(self._site.catalogue, authority)[ArrivalState.WAITING]
-            for authority in self._site.authorities
+        return (
+            not self._blocked
+            and self._may_read()
+            and any(
+                journal.counts(self._site.catalogue, authority)[ArrivalState.WAITING]
+                for authority in self._site.authorities
+            )
         )
 
 
 @contextmanager
 def stopped_by_signals(daemon: Daemon) -> Iterator[None]:
-    """SIGTERM and SIGINT end the service in order."""
+    """SIGTERM and SIGINT end the service in order; SIGHUP too, to begin anew with the settings as they
+    are now, if those are right.
+    """
 
     def ask(_number: int, _frame: FrameType | None) -> None:
         daemon.stop()
 
-    previous = {number: signal.signal(number, ask) for number in (signal.SIGTERM, signal.SIGINT)}
+    def reload(_number: int, _frame: FrameType | None) -> None:
+        try:
+            check_settings(daemon.home)
+        except SettingsError as error:
+            log.error("settings are left as they were: %s", error)  # noqa: TRY400 -- it says it all
+        else:
+            daemon.stop(to_reload=True)
+
+    handlers = {signal.SIGTERM: ask, signal.SIGINT: ask, signal.SIGHUP: reload}
+    previous = {number: signal.signal(number, handler) for number, handler in handlers.items()}
     try:
         yield
     finally:

@@ -48,9 +48,11 @@ class Report:
     again: bool = False
 
 
-def next_job(site: Site, today: date, pick: Pick = Pick.BY_LANE) -> tuple[ArrivalRecord, Job] | None:
+def next_job(
+    site: Site, today: date, pick: Pick = Pick.BY_LANE, *, backlog: bool = True
+) -> tuple[ArrivalRecord, Job] | None:
     """Lease the next arrival of the authorities that are set up, and prepare its empty working folder."""
-    arrival = journal.claim(site.catalogue, holder(), pick, site.authorities)
+    arrival = journal.claim(site.catalogue, holder(), pick, site.authorities, backlog=backlog)
     if arrival is None:
         return None
     remove_work(site, arrival)

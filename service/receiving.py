@@ -103,7 +103,7 @@ class Complaints:
         now = {(inbox, _subject(error)): error for error in report.errors}
         for key, error in now.items():
             if key not in self._open:
-                log.warning("inbox %s: %s", inbox, error)
+                log.warning("%s", error)
         for key, error in self._known(inbox).items():
             if key not in now and not _goes_on(error, report):
                 del self._open[key]

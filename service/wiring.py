@@ -14,7 +14,9 @@ from pathlib import Path
 from config.document_types import DocumentTypes, load_document_types
 from config.home import Home
 from config.inboxes import InboxPlace, inbox_places
-from config.settings import Settings, load_settings
+from config.language import Text
+from config.register_columns import load_register_columns
+from config.settings import Settings, SettingsError, load_settings
 from index.feed import CatalogueFeed
 from index.schema import Labels, labels_of
 from intake.scan import Inbox
@@ -22,6 +24,8 @@ from intake.settle import Settler
 from records.catalogue import Catalogue
 from records.ports import IntakeJournal
 from service.caller import Caller, present_caller, user_name
+
+_NO_AUTHORITY = Text("{file}: keine Behörde eingetragen", "{file}: no authority entered")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +101,22 @@ def open_site(home: Home) -> Iterator[Site]:
         )
     finally:
         catalogue.close()
+
+
+def check_settings(home: Home) -> None:
+    """Whether the settings and the files they name could be opened now, none of them as remembered.
+
+    Raises SettingsError. A service without any authority does nothing, so that is one, too.
+    """
+    for remembered in (load_document_types, load_register_columns):
+        remembered.cache_clear()
+    settings = load_settings(home.settings_file)
+    inbox_places(home, settings)
+    load_document_types(types_file(home, settings))
+    for one in settings.authorities.values():
+        load_register_columns(home.root / one.register_columns if one.register_columns else None)
+    if not settings.authorities:
+        raise SettingsError(_NO_AUTHORITY(file=home.settings_file))
 
 
 def types_file(home: Home, settings: Settings) -> Path | None:

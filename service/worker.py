@@ -32,7 +32,9 @@ def main() -> None:
     confine(int(sys.argv[1]))
     answers = _private_stdout()
     for line in sys.stdin:
-        _send(answers, _work(JOB.validate_json(line), answers))
+        job = JOB.validate_json(line)
+        _give_way(job.settings.limits.nice)
+        _send(answers, _work(job, answers))
 
 
 def _private_stdout() -> TextIO:
@@ -40,6 +42,12 @@ def _private_stdout() -> TextIO:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8", closefd=True)
     os.dup2(2, 1)
     return answers
+
+
+def _give_way(niceness: int) -> None:
+    """To other programs; never less than before, which only root may ask for."""
+    known = os.getpriority(os.PRIO_PROCESS, 0)
+    os.setpriority(os.PRIO_PROCESS, 0, max(known, niceness))
 
 
 def _work(job: Job, answers: TextIO) -> Done | Failed:

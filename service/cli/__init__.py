@@ -17,6 +17,7 @@ from service.cli.frame import Group
 
 COMMANDS = {
     "init": "init",
+    "authority": "authority_commands",
     "people": "people",
     "run": "run",
     "ingest": "ingest",
@@ -29,6 +30,8 @@ COMMANDS = {
     "quarantine": "quarantine",
     "classify": "classify",
     "status": "status",
+    "pause": "pause",
+    "resume": "resume",
     "verify": "verify",
     "audit": "audit",
     "backup": "backup",

@@ -16,7 +16,7 @@ from service.caller import present_caller
 from service.cli.frame import Command, option
 from service.cli.output import console, safe
 
-_BAD_NAME = Text(
+BAD_NAME = Text(
     "„{name}“: nur Kleinbuchstaben a–z, Ziffern, - und _, beginnend mit einem Buchstaben",
     "“{name}”: only lower case letters a–z, digits, - and _, starting with a letter",
 )
@@ -57,19 +57,14 @@ _HEAD = """\
 def command(home: Home, authorities: tuple[str, ...]) -> None:
     for name in authorities:
         if not AUTHORITY_NAME.fullmatch(name):
-            raise click.BadParameter(_BAD_NAME(name=name), param_hint="--authority")
+            raise click.BadParameter(BAD_NAME(name=name), param_hint="--authority")
     present_caller(home).must_administer()
     make_folder(home.root)
     settings = _write_settings(home.settings_file, authorities)
     out = console()
     Catalogue.open(home, settings).close()
+    make_folders(home, settings)
     places = inbox_places(home, settings)
-    for folder in (
-        home.spool,
-        *(place.folder for place in places if place.ours),
-        *(folder for name in settings.authorities for folder in _folders(home, name)),
-    ):
-        make_folder(folder)
     out.print(_CREATED(home=safe(home.root)))
     for place in places:
         out.print(_AUTHORITY(name=place.name, inbox=safe(place.folder)))
@@ -78,8 +73,15 @@ def command(home: Home, authorities: tuple[str, ...]) -> None:
     out.print(_NEXT(name=authorities[0]))
 
 
-def _folders(home: Home, name: str) -> tuple[Path, ...]:
-    return (home.quarantine(name), home.records(name), home.review(name))
+def make_folders(home: Home, settings: Settings) -> None:
+    """All that a home with these settings needs and that is ours to make."""
+    make_folder(home.spool)
+    for place in inbox_places(home, settings):
+        if place.ours:
+            make_folder(place.folder)
+    for name in settings.authorities:
+        for folder in (home.quarantine(name), home.records(name), home.review(name), home.register(name)):
+            make_folder(folder)
 
 
 def _write_settings(file: Path, authorities: tuple[str, ...]) -> Settings:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from config.home import Home
 from config.language import Text
-from pipeline.match import keys_of_person
-from records import people, waiting
+from records.register_diff import differences
 from service import reviewing
 from service.access import SEARCHED, log_access
 from service.cli.authority import checked, chosen
 from service.cli.frame import Group, authority_option, json_option, option
 from service.cli.output import console, print_json, safe, table
+from service.cli.people_diff import missing_text, show_differences
 from service.cli.review_case import lesson_text, print_moved
-from service.indexing import refresh_index
 from service.person_search import find_persons
-from service.redeciding import follow_up
-from service.wiring import actor, open_site
+from service.register_sync import columns_of, sync_register
+from service.wiring import open_site
 
 _REPORT = Text(
     "{added} Personen neu, {updated} geändert, {unchanged} unverändert.",
@@ -35,6 +37,7 @@ _ERRORS = Text(
     "{count} Zeilen wurden nicht übernommen; bitte berichtigen und erneut einlesen:",
     "{count} rows were not imported; correct them and import again:",
 )
+_IMPORTING = Text("Register wird eingelesen", "importing the register")
 _LINE = Text("Zeile {line}: {message}", "line {line}: {message}")
 
 
@@ -49,9 +52,10 @@ def command() -> None:
     "import",
     help=Text(
         "CSV-Datei in das Register einer Behörde einlesen (UTF-8, Trennzeichen , oder ;). Vorhandene "
-        "Personen werden aktualisiert, fehlerhafte Zeilen mit Zeilennummer gemeldet, die übrigen übernommen.",
+        "Personen werden aktualisiert, fehlerhafte Zeilen mit Zeilennummer gemeldet, die übrigen übernommen. "
+        "Wer in der Datei fehlt, wird genannt und bleibt.",
         "Import a CSV file into an authority's register (UTF-8, separated by , or ;). Known persons are "
-        "updated, faulty rows are reported by line, the others go in.",
+        "updated, faulty rows are reported by line, the others go in. Who is missing is named and stays.",
     )(),
 )
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
@@ -61,28 +65,34 @@ def command() -> None:
     metavar="NAME",
     help=Text("Behörde des Registers.", "The register's authority."),
 )
+@option(
+    "--dry-run",
+    is_flag=True,
+    help=Text("Nur zeigen, was sich ändern würde.", "Only show what would change."),
+)
 @option("--json", "as_json", is_flag=True, help=Text("Ergebnis als JSON.", "Result as JSON."))
 @click.pass_obj
-def import_register(home: Home, file: Path, authority: str, *, as_json: bool) -> int:
+def import_register(home: Home, file: Path, authority: str, *, dry_run: bool, as_json: bool) -> int:
     with open_site(home) as site:
         checked(site, authority)
-        report = people.import_register(
-            site.catalogue, file, authority, keys_of=keys_of_person, actor=actor()
-        )
-        due = waiting.count(site.catalogue, authority)
-        settled = follow_up(site, authority)
-        if settled:
-            refresh_index(site, authority)
+        if dry_run:
+            found = differences(site.catalogue, file, authority, columns_of(site, authority))
+            return show_differences(authority, found, as_json=as_json)
+        with _progress():
+            synced = sync_register(site, authority, file)
+    report, settled = synced.report, synced.settled
     counts = {"added": report.added, "updated": report.updated, "unchanged": report.unchanged}
-    counts["settled"] = len(settled or ())
+    counts |= {"settled": len(settled or ()), "missing": len(report.missing)}
     if as_json:
         errors = [{"line": error.line, "message": error.message} for error in report.errors]
         print_json([{"authority": authority, **counts, "errors": errors}])
     else:
         out = console()
         out.print(_REPORT(**counts))
-        if due and settled is None:
-            out.print(_LEFT_TO_SERVICE(count=due))
+        if report.missing:
+            out.print(missing_text(report.missing))
+        if synced.due and settled is None:
+            out.print(_LEFT_TO_SERVICE(count=synced.due))
         print_moved(settled)
         if report.errors:
             out.print(_ERRORS(count=len(report.errors)), style="yellow")
@@ -144,3 +154,15 @@ def forget(home: Home, number: int) -> int:
         console().print(_FORGOTTEN(what=safe(lesson_text(forgotten.lesson))))
         print_moved(moved)
     return 0
+
+
+@contextmanager
+def _progress() -> Iterator[None]:
+    """That something happens, at a terminal: how many rows there are shows only at the end."""
+    errors = console(stderr=True)
+    with Progress(
+        SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(),
+        console=errors, transient=True, disable=not errors.is_terminal,
+    ) as bar:  # fmt: skip
+        bar.add_task(_IMPORTING(), total=None)
+        yield

@@ -174,10 +174,10 @@ def _asked_password(name: str) -> str:
 @command.command(
     "discard",
     help=Text(
-        "Die Bytes ausgesonderter Dateien vernichten (§ 91 Abs. 2 AufenthG). Name, Prüfsumme, wer, wann und "
-        "warum bleiben im Protokoll. Ältere Sicherungen enthalten die Bytes, bis sie abgelöst sind.",
-        "Destroy the bytes of quarantined files (AufenthG § 91(2)). Name, checksum, who, when and why stay "
-        "in the log. Older backups hold the bytes until they are rotated out.",
+        "Ausgesonderte Dateien vernichten, etwa nach § 91 Absatz 2 AufenthG. Name, Prüfsumme, wer, wann und "
+        "warum bleiben im Protokoll. Ältere Sicherungen enthalten die Dateien, bis sie abgelöst sind.",
+        "Destroy quarantined files, as AufenthG § 91(2) may ask for. Name, checksum, who, when and why stay "
+        "in the log. Older backups hold the files until they are rotated out.",
     )(),
 )
 @click.argument("arrival_ids", metavar="ARRIVAL…", nargs=-1, required=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from contextlib import ExitStack
 
 import click
 
@@ -17,7 +18,9 @@ from service.cli.frame import Command, option
 from service.cli.output import console, safe
 from service.daemon import Daemon, Observer, stopped_by_signals
 from service.events import logged
+from service.health import Heartbeat, served
 from service.lock import service_lock
+from service.metrics import Metrics
 from service.privileges import complaints
 from service.processing import Report
 from service.wiring import open_site
@@ -86,18 +89,30 @@ def command(home: Home, *, once: bool, quiet: bool) -> int:
         for warning in complaints(home):
             log.warning("%s", warning)
         check_engine(tuple(site.settings.reading.languages))
-        with service_lock(home):
-            daemon = Daemon(site, Observer(concluded=concluded), logged())
-            with stopped_by_signals(daemon):
-                if once:
-                    daemon.run_once()
-                else:
-                    if not quiet:
-                        out.print(_STARTED(authorities=", ".join(site.authorities), workers=site.workers))
-                    daemon.run()
-                    if not quiet:
-                        out.print(_STOPPED())
+    with service_lock(home):
+        while _served(home, Observer(concluded=concluded), once=once, quiet=quiet):
+            log.warning("settings have changed; beginning anew with them")
     return 1 if once and quarantined else 0
+
+
+def _served(home: Home, observer: Observer, *, once: bool, quiet: bool) -> bool:
+    """Serve with the settings as they are now; whether to begin anew, for they have changed."""
+    out = console()
+    with open_site(home) as site, ExitStack() as stack:
+        heartbeat, metrics = Heartbeat(), Metrics(site)
+        daemon = Daemon(site, observer, logged(), heartbeat.observer, metrics.observer)
+        stack.enter_context(stopped_by_signals(daemon))
+        if port := site.settings.monitoring.port:
+            stack.enter_context(served(site, metrics, heartbeat, port))
+        if once:
+            daemon.run_once()
+            return False
+        if not quiet:
+            out.print(_STARTED(authorities=", ".join(site.authorities), workers=site.workers))
+        daemon.run()
+        if not quiet and not daemon.reloading:
+            out.print(_STOPPED())
+    return daemon.reloading
 
 
 def _lines(report: Report, *, hidden: bool) -> list[str]:

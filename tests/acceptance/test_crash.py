@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 import time
 from pathlib import Path
 from random import Random
@@ -11,6 +13,8 @@ import pytest
 
 from tests.acceptance.conftest import Scans
 from tests.acceptance.installation import Installation, Service, wait_until, without_ids
+
+ROOT = Path(__file__).resolve().parents[2]
 
 DROPPED = {
     "wiesbaden": ("scan_0002.pdf", "scan_0006.pdf", "scan_0008.pdf", "scan_0009.pdf", "scan_0021.pdf"),
@@ -61,6 +65,16 @@ def test_a_killed_service_loses_nothing_and_does_nothing_twice(
     assert len(hits) >= 4
     assert installation.done("verify").out.splitlines()[-1] == "Alles in Ordnung."
     assert not list((installation.home / "spool").glob("*/*"))
+
+
+def test_kills_at_random_and_at_named_points_change_nothing(tmp_path):
+    command = [sys.executable, "-m", "bench", "crash", "--kills", "15", "--files", "12", "--seed", "7"]
+    ended = subprocess.run(
+        [*command, "--folder", tmp_path], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    arrivals, _quarantined, *faults = ended.stdout.splitlines()[-1].split()
+    assert (arrivals, faults) == ("12", ["0", "0", "0"])
 
 
 def test_a_terminated_service_ends_in_order_in_the_middle_of_work(installation, scans):

@@ -97,7 +97,7 @@ def test_nationality_codes(tmp_path: Path, code: str) -> None:
         (row(person_id=""), "person_id"),
         (row(person_id="x" * 201), "200"),
         (row(family_name="-"), "Name"),
-        (row(birth_date="12.08.1964"), "12.08.1964"),
+        (row(birth_date="12/08/1964"), "12/08/1964"),
         (row(birth_date="1964-02-30"), "1964-02-30"),
         (row(sex="?"), "sex"),
         (row(nationality="Syrien"), "Syrien"),

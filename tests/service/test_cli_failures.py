@@ -177,7 +177,7 @@ def test_a_fault_of_ours_asks_for_a_report_and_shows_its_traceback_on_request(ak
     def broken(*_args: object) -> None:
         raise AttributeError("made up")
 
-    monkeypatch.setattr("service.cli.status.running_service", broken)
+    monkeypatch.setattr("service.overview.running_service", broken)
     quiet = akte("status")
     assert quiet.status == 70
     assert quiet.err.startswith("Fehler: Programmfehler (AttributeError: made up).")
@@ -209,5 +209,5 @@ def test_an_interrupted_command_says_so(akte, monkeypatch):
     def interrupted(*_args: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("service.cli.status.running_service", interrupted)
+    monkeypatch.setattr("service.overview.running_service", interrupted)
     assert akte("status").status == 130

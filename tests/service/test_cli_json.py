@@ -211,13 +211,17 @@ def test_read_files_nothing(akte, home, tmp_path):
 def test_status_review_quarantine_index_and_verify_print_objects(worked_akte):
     wiesbaden, kassel = worked_akte("status", "--json").rows
     service = {
-        "running": False, "pid": None, "taking_files": True, "free_mib": wiesbaden["service"]["free_mib"],
+        "running": False, "pid": None, "paused": False, "taking_files": True,
+        "free_mib": wiesbaden["service"]["free_mib"],
         "reserve_mib": 0, "unattended": {},
     }  # fmt: skip
     assert wiesbaden == {
         "service": service, "authority": "wiesbaden", "inbox": 0, "ignored": {}, "missing": {},
         "waiting": 0, "processing": 0, "done": 2, "duplicates": 1, "quarantined": 1, "review": 1,
-        "oldest_review": wiesbaden["oldest_review"], "index_pending": 0, "warnings": [],
+        "oldest_review": wiesbaden["oldest_review"], "index_pending": 0, "oldest_waiting": None,
+        "waiting_bytes": 0, "backlog_hours": 0.0, "filed_today": 1, "to_review_today": 1,
+        "last_hour": {"arrivals": 3, "bytes": wiesbaden["last_hour"]["bytes"]},
+        "warnings": wiesbaden["warnings"],
     }  # fmt: skip
     assert (kassel["done"], kassel["review"], kassel["quarantined"]) == (2, 1, 0)
     [case] = worked_akte("review", "list", "--authority", "kassel", "--json").rows

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 import pytest
 
 from config.home import Home
@@ -46,6 +48,84 @@ def test_init_refuses_names_that_are_no_folder_names(bare, home, name):
     assert result.status == 2
     assert "nur Kleinbuchstaben" in result.err
     assert not home.root.exists()
+
+
+def test_init_leaves_the_settings_as_they_are_when_writing_fails(akte, home, monkeypatch):
+    before = home.settings_file.read_text("utf-8")
+
+    def full(_descriptor):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("intake.disk.os.fsync", full)
+    assert akte("init", "--authority", "fulda").status != 0
+    assert home.settings_file.read_text("utf-8") == before
+
+
+def test_init_never_makes_a_configured_inbox_and_says_so(akte, home, tmp_path):
+    share = tmp_path / "share"
+    with home.settings_file.open("a", encoding="utf-8") as settings:
+        settings.write(f'[authorities.fulda]\ninbox = "{share}"\n')
+    result = akte("init", "--authority", "kassel")
+    assert result.status == 0
+    assert f"{share} gibt es nicht oder ist nicht eingehängt" in " ".join(result.out.split())
+    assert not share.exists()
+
+
+def test_two_inboxes_that_are_one_folder_are_refused(akte, home):
+    with home.settings_file.open("a", encoding="utf-8") as settings:
+        settings.write('[authorities.fulda]\ninbox = "inbox/../inbox/kassel"\n')
+    result = akte("status")
+    assert result.status == 3
+    assert "zweimal Eingangsordner (kassel, fulda)" in result.err
+
+
+# -- status -----------------------------------------------------------------------------------
+
+
+def test_status_says_which_inbox_cannot_be_reached(akte, home, tmp_path):
+    with home.settings_file.open("a", encoding="utf-8") as settings:
+        settings.write(f'[authorities.fulda]\ninbox = "{tmp_path}/share"\n')
+    letter(home.inbox("kassel") / "max.pdf", MAX)
+    result = akte("status")
+    assert result.status == 1
+    assert f"fulda: nicht erreichbar (nicht eingehängt?); es wird nichts übernommen: {tmp_path}" in " ".join(
+        result.out.split()
+    )
+    rows = {row["authority"]: row for row in akte("status", "--json").rows}
+    assert rows["fulda"]["missing"] == {"fulda": f"{tmp_path}/share"}
+    assert (rows["kassel"]["missing"], rows["kassel"]["inbox"]) == ({}, 1)
+
+
+def test_status_counts_the_files_of_all_inboxes_of_an_authority(akte, home):
+    with home.settings_file.open("a", encoding="utf-8") as settings:
+        settings.write('[authorities.kassel.inboxes.altakten]\nlane = "backlog"\n')
+    letter(home.inbox("kassel") / "max.pdf", MAX)
+    letter(home.inbox("kassel") / "altakten" / "alt.pdf", MAX)
+    [row] = akte("status", "--authority", "kassel", "--json").rows
+    assert row["inbox"] == 2
+
+
+def test_status_says_that_the_reserve_is_reached(akte, home):
+    text = home.settings_file.read_text("utf-8").replace("reserve_mib = 0", "reserve_mib = 1000000000")
+    home.settings_file.write_text(text, "utf-8")
+    with service_lock(home):
+        result = akte("status")
+        assert not akte("status", "--json").rows[0]["service"]["taking_files"]
+    assert result.status == 1
+    assert "Zu wenig Speicherplatz" in result.out
+    assert "Reserve 1000000000 MiB" in " ".join(result.out.split())
+
+
+def test_status_names_authorities_that_are_not_set_up_any_more(akte, home, tmp_path):
+    assert akte("ingest", str(letter(tmp_path / "l.pdf", MAX)), "--authority", "kassel").status == 0
+    text = home.settings_file.read_text("utf-8").replace('[authorities.kassel]\ntitle = "Kassel"\n', "")
+    home.settings_file.write_text(text, "utf-8")
+    result = akte("status")
+    assert result.status == 1
+    assert "kassel: steht nicht mehr in akte.toml; 1 Eingänge warten" in result.out
+    assert akte("status", "--json").rows[0]["service"]["unattended"] == {"kassel": 1}
+    own = akte("status", "--authority", "wiesbaden", "--json").rows[0]
+    assert own["service"]["unattended"] == {}
 
 
 # -- handing over and working off -------------------------------------------------------------

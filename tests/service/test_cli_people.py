@@ -42,7 +42,7 @@ def test_the_result_is_an_object_on_request(akte, tmp_path):
     result = akte("people", "import", write(tmp_path, MIXED), "--authority", "kassel", "--json")
     [report] = result.rows
     assert result.status == 1
-    assert set(report) == {"authority", "added", "updated", "unchanged", "settled", "errors"}
+    assert set(report) == {"authority", "added", "updated", "unchanged", "settled", "missing", "errors"}
     assert (report["added"], report["updated"], report["unchanged"], report["settled"]) == (2, 0, 0, 0)
     assert [error["line"] for error in report["errors"]] == [3, 4]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from pathlib import Path
 
 import pytest
@@ -122,6 +124,22 @@ def test_faults_are_told_without_obeying(akte, home):
         result = akte(*command)
         assert result.status == 1
         assert OBEYED.findall(result.out + result.err) == [], command
+
+
+def test_what_is_no_file_is_left_alone(akte, home):
+    inbox = home.inbox("kassel")
+    os.mkfifo(inbox / f"pipe{NAME}")
+    (inbox / "passwd.pdf").symlink_to("/etc/passwd")
+    (inbox / "round").symlink_to(inbox)
+    expected = {"fifo": 1, "symlink": 2}
+    if os.geteuid() == 0:
+        os.mknod(inbox / "zero.pdf", stat.S_IFCHR | 0o600, os.makedev(1, 5))  # /dev/zero: never ends
+        expected["device"] = 1
+    names = {path.name for path in inbox.iterdir()}
+    assert akte("run", "--once").status == 0
+    assert {path.name for path in inbox.iterdir()} == names
+    [row] = akte("status", "--authority", "kassel", "--json").rows
+    assert row["ignored"] == expected
 
 
 def test_a_name_that_is_not_utf_8_can_be_shown_and_read_back(akte, tmp_path):

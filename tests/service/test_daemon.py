@@ -10,14 +10,18 @@ import socket
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from config.settings import Settings
 from index.search import search
+from intake.scan import scan_inbox
 from records import arrivals, changes, documents, journal
 from records.errors import CatalogueBusy
+from records.lanes import Priority
 from records.model import ArrivalState
 from service import crew as crews
 from service import daemon as daemons
@@ -259,3 +263,136 @@ def test_a_missing_inbox_is_made_at_the_start(site):
     site.home.inbox("kassel").rmdir()
     Daemon(site).run_once()
     assert site.home.inbox("kassel").is_dir()
+
+
+# -- inboxes that are away, events that are lost, room for mail -------------------------------
+
+
+def changed(site: Site, **sections: dict[str, object]) -> Site:
+    """The same installation with other settings."""
+    content = site.settings.model_dump(mode="json")
+    for section, values in sections.items():
+        content[section] |= values
+    return replace(site, settings=Settings.model_validate(content))
+
+
+def test_a_configured_inbox_is_never_made(site, tmp_path):
+    share = tmp_path / "share"
+    site = changed(site, authorities={"fulda": {"inbox": str(share)}})
+    Daemon(site).run_once()
+    assert not share.exists()
+
+
+def test_a_configured_inbox_that_is_mounted_later_is_taken_from(site, tmp_path):
+    share, elsewhere = tmp_path / "share", tmp_path / "elsewhere"
+    site = changed(site, authorities={"fulda": {"inbox": str(share), "watch": "polling"}})
+    letter(elsewhere / "letter.pdf", ERIKA)
+    daemon = Daemon(site, Observer(concluded=lambda _: daemon.stop()))
+    threading.Timer(0.5, elsewhere.rename, (share,)).start()
+    daemon.run()
+    assert filed(site, "fulda") == {"letter.pdf": None}
+
+
+def test_files_are_found_without_any_event(site, monkeypatch):
+    """The queue of events ran over, or the share sends none: the rescan finds everything."""
+    monkeypatch.setattr(daemons.InboxWatcher, "check", lambda _: None)
+    daemon = Daemon(site, Observer(concluded=lambda _: daemon.stop()))
+    threading.Timer(0.3, drop, (site, "kassel", "max.pdf", MAX)).start()
+    daemon.run()
+    assert filed(site, "kassel") == {"max.pdf": "K-0001"}
+
+
+def test_a_further_inbox_has_its_own_lane(site):
+    site = changed(site, authorities={"wiesbaden": {"inboxes": {"altakten": {"lane": "backlog"}}}})
+    drop(site, "wiesbaden", "altakten/old.pdf", ERIKA)
+    drop(site, "wiesbaden", "new.pdf", MARIA)
+    reports: list[Report] = []
+    Daemon(site, Observer(concluded=reports.append)).run_once()
+    assert [report.arrival.source for report in reports] == ["new.pdf", "old.pdf"]
+    assert filed(site, "wiesbaden") == {"new.pdf": "P-0002", "old.pdf": "P-0001"}
+
+
+def test_small_mail_passes_a_file_of_many_pages_with_a_single_worker(site, tmp_path, obedient):
+    received(site, script(tmp_path / "a thousand pages", "pages 1000\nhang"))
+    mail: list[str] = []
+
+    def progress(pool: Pool) -> None:
+        if not mail and any(pages == 1000 for _, _, pages in pool.progress):
+            mail.append(received(site, script(tmp_path / "mail", "pages 1\nfailed damaged")))
+
+    def concluded(report: Report) -> None:
+        assert report.arrival.source == "mail"
+        daemon.stop()
+
+    daemon = Daemon(site, Observer(concluded=concluded, progress=progress))
+    daemon.run()
+    assert counts(site, "wiesbaden") == {"waiting": 1, "quarantined": 1}
+
+
+def test_a_second_long_file_gives_up_the_room_of_small_mail(site, tmp_path, obedient):
+    first = received(site, script(tmp_path / "first", "pages 1000\nhang"))
+    second = received(site, script(tmp_path / "second", "pages 2000\nhang"))
+
+    def progress(_pool: Pool) -> None:
+        if arrival(site, second).priority == Priority.LARGE_MAIL:
+            daemon.stop()
+
+    daemon = Daemon(site, Observer(progress=progress))
+    daemon.run()
+    assert arrival(site, first).priority == Priority.MAIL
+    assert arrival(site, second).attempts == 0
+    assert not list(site.home.arrival_folder("wiesbaden", second).glob("work-*"))
+
+
+def test_arrivals_of_an_authority_that_was_taken_out_wait_for_its_return(site, tmp_path, caplog):
+    one = received(site, letter(tmp_path / "letter.pdf", MAX), "kassel")
+    content = site.settings.model_dump(mode="json")
+    del content["authorities"]["kassel"]
+    without = replace(site, settings=Settings.model_validate(content))
+    with caplog.at_level(logging.WARNING):
+        Daemon(without).run_once()
+    assert arrival(site, one).state is ArrivalState.WAITING
+    assert "authority kassel is not set up any more; 1 arrivals wait for it" in caplog.text
+    Daemon(site).run_once()
+    assert filed(site, "kassel") == {"letter.pdf": "K-0001"}
+
+
+def test_on_a_full_disk_nothing_is_begun_and_it_is_said_once(site, tmp_path, caplog, monkeypatch):
+    one = received(site, letter(tmp_path / "letter.pdf", ERIKA))
+    with caplog.at_level(logging.ERROR), monkeypatch.context() as patch:
+        patch.setattr(daemons, "short_of_space", lambda _: True)
+        Daemon(site).run_once()
+    assert (arrival(site, one).state, arrival(site, one).attempts) == (ArrivalState.WAITING, 0)
+    assert caplog.text.count("nothing is read until there is room") == 1
+    Daemon(site).run_once()
+    assert arrival(site, one).state is ArrivalState.DONE
+
+
+def test_a_lease_without_a_worker_is_given_back_while_the_service_runs(site, tmp_path, caplog, monkeypatch):
+    monkeypatch.setattr("records.leases.LEASE_SECONDS", 0.3)
+    monkeypatch.setattr(crews, "HEARTBEAT_SECONDS", 0.1)
+    daemon = Daemon(site, Observer(concluded=lambda _: daemon.stop()))
+    recover = daemon._recover
+
+    def claimed_by_somebody_who_died() -> None:
+        recover()
+        received(site, letter(tmp_path / "letter.pdf", ERIKA))
+        assert journal.claim(site.catalogue, "another service") is not None
+
+    monkeypatch.setattr(daemon, "_recover", claimed_by_somebody_who_died)
+    with caplog.at_level(logging.WARNING):
+        daemon.run()
+    assert "nobody works on it any more; it waits again" in caplog.text
+    assert filed(site, "wiesbaden") == {"letter.pdf": "P-0001"}
+
+
+def test_a_long_scan_gives_signs_of_life(site, monkeypatch):
+    told: list[str] = []
+    monkeypatch.setattr(daemons, "notify", told.append)
+    for number in range(20):
+        drop(site, "wiesbaden", f"{number}.pdf", ERIKA, str(number))
+    daemon = Daemon(site)
+    [wiesbaden, _] = daemon._inboxes
+    scan_inbox(wiesbaden, 0.0)
+    scan_inbox(wiesbaden, 100.0, stop=daemon._stopping)
+    assert told.count("WATCHDOG=1") == 20

@@ -14,6 +14,7 @@ import pytest
 
 from config.home import Home
 from config.reasons import Reason
+from intake.errors import NoSpace
 from intake.scan import scan_inbox
 from pipeline.run import reading_to_json
 from records import documents, journal
@@ -169,19 +170,17 @@ def test_on_a_full_disk_files_stay_in_the_inbox_until_there_is_room(template, sm
     for number in range(3):
         letter(inbox / f"{number}.pdf", ERIKA, str(number))
     ballast = small_disk / "ballast"
-    with ballast.open("wb", buffering=0) as file, suppress(OSError):
-        while file.write(b"x" * 4096):
-            pass
     with opened(home) as site:
-        place = site.places[-1]
-        with suppress(RecordsError, OSError):
-            scan_inbox(site.inbox(place), 0.0)
-            scan_inbox(site.inbox(place), 100.0)
+        with ballast.open("wb", buffering=0) as file, suppress(OSError):
+            while file.write(b"x" * 4096):
+                pass
+        one = site.inbox(site.places[-1])
+        scan_inbox(one, 0.0)
+        [error] = scan_inbox(one, 100.0).errors
+        assert isinstance(error, NoSpace)
         assert len(list(inbox.iterdir())) == 3
         assert not [path for path in home.spool.rglob("*") if path.is_file()]
         ballast.unlink()
-        one = site.inbox(place)
-        scan_inbox(one, 0.0)
-        assert len(scan_inbox(one, 100.0).received) == 3
+        assert len(scan_inbox(one, 200.0).received) == 3
         assert not list(inbox.iterdir())
         assert list(verify(site.catalogue, site.home, site.authorities)) == []

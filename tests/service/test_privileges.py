@@ -62,9 +62,8 @@ def test_the_service_warns_when_it_starts(akte: Akte, home: Home, caplog: pytest
     assert "chmod -R o-rwx" in caplog.text
 
 
-@pytest.mark.parametrize("options", [(), ("--quiet",)])
 def test_no_log_of_a_run_holds_personal_data(
-    akte: Akte, home: Home, caplog: pytest.LogCaptureFixture, options: tuple[str, ...]
+    akte: Akte, home: Home, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
     inbox = home.inbox("wiesbaden")
@@ -72,7 +71,7 @@ def test_no_log_of_a_run_holds_personal_data(
     letter(inbox / "2.pdf", STRANGER)
     letter(inbox / "3.pdf", f"{ERIKA} und {MARIA}")
     (inbox / "4.pdf").write_bytes(b"%PDF-1.7 Mustermann, Erika")
-    result = akte("run", "--once", *options)
+    result = akte("run", "--once")
     logged = result.out + result.err + caplog.text
     assert "1964" not in logged
     assert [word for word in PERSONAL if word in logged] == []

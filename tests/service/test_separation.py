@@ -19,7 +19,7 @@ from records.schema import audit, metadata
 from service import wiring
 from service.caller import Caller
 from service.cli import akte as program
-from service.cli import frame, init, restore
+from service.cli import authority_commands, frame, init, restore
 from service.daemon import Daemon
 from tests.records.scenes import copied
 from tests.service.scenes import MAX, STRANGER, letter, opened
@@ -77,6 +77,10 @@ ADMINISTRATION: dict[str, tuple[str, ...]] = {
     "verify": (),
     "audit verify": (),
     "backup": ("/tmp",),
+    "pause": (),
+    "authority add": ("kassel", "--user", CLERK.name),
+    "authority remove": ("kassel",),
+    "resume": (),
     "restore": ("/tmp",),
 }
 """Commands that concern all authorities at once."""
@@ -127,7 +131,7 @@ def theirs(worked: Home) -> Theirs:
 @pytest.fixture
 def clerk(theirs, worked_akte, monkeypatch):
     """The command as a clerk of Wiesbaden runs it, through sudo."""
-    for module in (wiring, frame, init, restore):
+    for module in (wiring, frame, init, restore, authority_commands):
         monkeypatch.setattr(module, "present_caller", lambda _home: CLERK)
     return worked_akte
 
@@ -176,7 +180,7 @@ OUTPUTS = [
 
 def test_every_command_is_tried():
     """A new command is tried too: by its `--authority`, or as one of the tables above says."""
-    tried = {*ASKED, *BY_ID, *BY_FILE, *ADMINISTRATION}
+    tried = {*ASKED, *BY_ID, *BY_FILE, *ADMINISTRATION, "authority list"}
     assert tried == set(COMMANDS)
 
 
@@ -244,6 +248,7 @@ def test_a_refusal_is_in_the_log_of_the_authority_that_was_asked_for(clerk, work
 
 
 def test_the_own_authority_is_seen(clerk):
+    assert [row["authority"] for row in clerk("authority", "list", "--json").rows] == ["wiesbaden"]
     assert clerk("documents", "--authority", "wiesbaden", "--json").rows
     assert {row["authority"] for row in clerk("search", "Sonnenblume", "--json").rows} == {"wiesbaden"}
     assert [row["authority"] for row in clerk("status", "--json").rows] == ["wiesbaden"]
