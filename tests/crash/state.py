@@ -13,7 +13,11 @@ from io import StringIO
 from typing import Any
 
 from config.home import Home
-from records import arrivals, audit
+from config.settings import load_settings
+from intake.inbox import walk
+from records import arrivals, audit, changes, journal
+from records.catalogue import Catalogue
+from records.model import ArrivalState
 from service import cli
 from service.wiring import open_site
 from tests.crash.sources import WORDS
@@ -47,9 +51,19 @@ def typed(home: Home, *command: str) -> list[dict[str, Any]]:
 
 
 def is_idle(home: Home) -> bool:
-    """Nothing left to receive, read or index."""
-    busy = ("inbox", "waiting", "processing", "index_pending")
-    return not any(row[key] for row in typed(home, "status") for key in busy)
+    """Nothing left to receive, read or index. Looked up here, for `akte status` loads the document types."""
+    settings = load_settings(home.settings_file)
+    catalogue = Catalogue.open(home, settings)
+    try:
+        return not any(
+            walk(home.inbox(name)).files
+            or journal.counts(catalogue, name)[ArrivalState.WAITING]
+            or journal.counts(catalogue, name)[ArrivalState.PROCESSING]
+            or changes.count(catalogue, name)
+            for name in settings.authorities
+        )
+    finally:
+        catalogue.close()
 
 
 def state_of(home: Home) -> State:
