@@ -8,6 +8,7 @@ import sys
 BENCHES = {
     "deciding": "misfiles, automatic share, types and dates on random sample scans",
     "mrz": "machine-readable zones: exact, wrong and false ones, seconds a page",
+    "waiting": "the review with thousands of waiting documents: list, next, a changed register",
     "ocr_b": "draws config/ocr_b.toml, the characters of machine-readable zones, anew",
 }
 
