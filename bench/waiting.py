@@ -63,18 +63,22 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--count", type=int, default=5000, help="waiting documents (default 5000)")
     parser.add_argument("--persons", type=int, default=20000, help="registered persons (default 20000)")
     options = parser.parse_args(arguments)
-    folder = Path(tempfile.mkdtemp(prefix="akte-bench-"))
+    with tempfile.TemporaryDirectory(prefix="akte-bench-") as folder:
+        measure(Path(folder), options.count, options.persons)
+    return 0
+
+
+def measure(folder: Path, count: int, persons: int) -> None:
     home = Home(folder / "home")
     akte.main(["--home", str(home.root), "init", "--authority", AUTHORITY], standalone_mode=False)
     rng = Random(4711)
     with open_site(home) as site:
-        register(site, folder, [entry(rng, number) for number in range(options.persons)])
+        register(site, folder, [entry(rng, number) for number in range(persons)])
         texts = read([sheet(_LETTER)])
-        make_wait(site.catalogue, [naming(texts, rng) for _ in range(options.count)])
-        print(f"\n{options.count} waiting documents, {options.persons} persons")
+        make_wait(site.catalogue, [naming(texts, rng) for _ in range(count)])
+        print(f"\n{count} waiting documents, {persons} persons")
         looking(site)
-        changing(site, folder, rng, options.count)
-    return 0
+        changing(site, folder, rng, count)
 
 
 def looking(site: Site) -> None:

@@ -1,9 +1,9 @@
 """Which waiting documents a change concerns, and which of them must therefore be decided again.
 
-A document in review keeps the keys it was looked up by. What changes about a person (the register, or
-what a clerk's decision taught) changes under keys, too: those of the person before and after. The
-documents that share one become due in the same transaction, so that a crash forgets none, and stay
-so until somebody has decided them again.
+A document in review keeps the keys it was looked up by. When something changes about a person (in the
+register, or because a clerk's decision taught it), the documents that share keys with the person before
+or after become due in the same transaction, so that a crash forgets none, and stay so until they have
+been decided again.
 """
 
 from __future__ import annotations
