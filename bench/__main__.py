@@ -13,6 +13,7 @@ BENCHES = {
     "hostile": "broken and hostile files through the service: states, reasons, kills, restarts",
     "manipulations": "kinds of manipulation of a home, and whether verify detects each",
     "mrz": "machine-readable zones: exact, wrong and false ones, seconds a page",
+    "waiting": "the review with thousands of waiting documents: list, next, a changed register",
     "ocr_b": "draws config/ocr_b.toml, the characters of machine-readable zones, anew",
     "reading": "seconds a page and character errors, beside OCRmyPDF and tesseract alone",
     "traps": "misfiles and automatic share on made documents that invite mistakes",

@@ -32,9 +32,7 @@ from records.model import ImportReport, RowError
 from records.register_csv import read_register
 from records.schema import person as register
 from records.schema import person_key
-
-STRONG = ("num:", "date:")
-"""Prefixes of keys whose persons are always proposed: a number or a birth date leads to few."""
+from records.waiting import CERTAIN
 
 _CHUNK = 1000
 
@@ -80,6 +78,8 @@ def import_register(
         changed += news
     missing = not_named(catalogue, authority, named)
     with catalogue.write() as connection:
+        waiting.mark_persons(connection, authority, _present(connection, authority, changed))
+        waiting.mark_persons(connection, authority, [each.person for each in changed])
         added = sum(_upsert(connection, authority, part) for part in chunks(changed, _CHUNK))
         report = ImportReport(
             added=added,
@@ -118,6 +118,11 @@ def _digests(catalogue: Catalogue, authority: str, numbers: list[str]) -> dict[s
         return {row.number: row.digest for row in connection.execute(query)}
 
 
+def _present(connection: Connection, authority: str, entries: Iterable[_Entry]) -> list[Person]:
+    parts = chunks(entry.person.number for entry in entries)
+    return [one for part in parts for one in _load(connection, authority, part)]
+
+
 def _upsert(connection: Connection, authority: str, entries: tuple[_Entry, ...]) -> int:
     """Returns how many are new. Updates and inserts apart: an upsert statement is not portable."""
     numbers = [entry.person.number for entry in entries]
@@ -130,7 +135,6 @@ def _upsert(connection: Connection, authority: str, entries: tuple[_Entry, ...])
         connection.execute(insert(register), new)
     if old := [{**row, "old": row["number"]} for row in rows if row["number"] in found]:
         connection.execute(update(register).where(mine, register.c.number == bindparam("old")), old)
-        waiting.mark_persons(connection, authority, found)
         theirs = (person_key.c.authority == authority) & person_key.c.person.in_(found)
         connection.execute(delete(person_key).where(theirs))
         changes.note_persons(connection, authority, found)
@@ -142,7 +146,6 @@ def _upsert(connection: Connection, authority: str, entries: tuple[_Entry, ...])
     ]
     if keys:
         connection.execute(insert(person_key), keys)
-    waiting.mark_persons(connection, authority, numbers)
     return len(new)
 
 
@@ -214,7 +217,7 @@ def candidates(
             both: CompoundSelect[Any] = union(registered, persons_by_key(authority, part))
             for number, key in connection.execute(both):
                 shared[number] += 1
-                if key.startswith(STRONG):
+                if key.startswith(CERTAIN):
                     strong.add(number)
         ranked = sorted(shared, key=lambda number: (-shared[number], number))
         others = [number for number in ranked if number not in strong][:limit]
@@ -233,7 +236,6 @@ def persons(catalogue: Catalogue, authority: str, numbers: Iterable[str]) -> dic
 
 
 def person(catalogue: Catalogue, authority: str, number: str) -> Person | None:
-    """The register's entry with this number."""
     return persons(catalogue, authority, (number,)).get(number)
 
 

@@ -6,27 +6,27 @@ Every decision is logged with who made it, and kept with what the document was b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete
+from sqlalchemy import Connection
 
 from config.reasons import Reason
 from pipeline.lessons import Lesson
-from pipeline.model import Candidate, Evidence, File, Review
+from pipeline.model import Evidence, Review
 from records import decisions, documents, lessons, people, waiting
 from records.audit import Action
-from records.cases import REJECTED, REOPENED, open_to_settling
+from records.cases import REJECTED, REOPENED
 from records.catalogue import Catalogue
 from records.codec import dump_evidence, dump_reason, now
 from records.decisions import Decision
 from records.errors import ChangedMeanwhile, Conflict, NotFound, NothingToUndo
-from records.filing_rows import decided, insert_candidates
+from records.filing_rows import decided
 from records.lessons import Taught
 from records.model import DocumentState, StoredDocument
 from records.moving import Step, take
-from records.schema import candidate
+from records.settling import CLERK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +38,6 @@ class Teaching:
 
 
 NOTHING = Teaching()
-CLERK = "clerk"
-"""Name of the evidence that a clerk has decided it."""
-
-
-# -- by a clerk -----------------------------------------------------------------------------
 
 
 def assign(
@@ -176,82 +171,3 @@ def _back_in_review(reason: Reason) -> dict[str, Any]:
 
 def _clerk(actor: str) -> Evidence:
     return Evidence(name=CLERK, weight=1.0, detail=actor)
-
-
-# -- by a new decision of the program -------------------------------------------------------
-
-
-def settle(catalogue: Catalogue, document_id: str, decision: File, actor: str = "service") -> StoredDocument:
-    """File a waiting document by a new decision, as when the register has learnt of its person.
-
-    Raises Conflict for what does not wait any more or is kept in review by a clerk.
-    """
-    stored = _still_open(catalogue, document_id)
-    values = decided(decision)
-    details = {"from": stored.person, "to": values["person"]}
-
-    def drop_keys(connection: Connection) -> None:
-        waiting.drop_keys(connection, stored.authority, stored.id)
-
-    step = Step(values=values, actor=actor, action=Action.FILED, details=details, after=drop_keys)
-    return take(catalogue, stored, step)
-
-
-def renew(catalogue: Catalogue, document_id: str, decision: Review, actor: str = "service") -> None:
-    """Keep a document waiting, with the reason and the candidates that hold today.
-
-    Raises Conflict for what does not wait any more or is kept in review by a clerk.
-    """
-    stored = _still_open(catalogue, document_id)
-
-    def replace(connection: Connection) -> None:
-        _propose(connection, stored, decision.candidates)
-
-    step = Step(
-        values=decided(decision),
-        actor=actor,
-        action=Action.TO_REVIEW,
-        details={"reason": decision.reason.code},
-        after=replace,
-    )
-    take(catalogue, stored, step)
-
-
-def recall(
-    catalogue: Catalogue, stored: StoredDocument, decision: Review, actor: str = "service"
-) -> StoredDocument:
-    """Take a document that was filed without a clerk back into the review: what it rested on was revoked."""
-    if any(part.name == CLERK for part in stored.evidence):
-        raise Conflict(detail=f"{stored.id}: {stored.state}")
-    details = {"from": stored.person, "reason": decision.reason.code}
-
-    def propose_others(connection: Connection) -> None:
-        waiting.mark_keyless(connection, stored.authority, stored.id)
-        _propose(connection, stored, decision.candidates)
-
-    step = Step(
-        values=decided(decision),
-        actor=actor,
-        action=Action.TO_REVIEW,
-        details=details,
-        after=propose_others,
-    )
-    return take(catalogue, stored, step)
-
-
-def propose(catalogue: Catalogue, stored: StoredDocument, candidates: Iterable[Candidate]) -> None:
-    """Replace the candidates of a document in review."""
-    with catalogue.write() as connection:
-        _propose(connection, stored, tuple(candidates))
-
-
-def _propose(connection: Connection, stored: StoredDocument, candidates: Collection[Candidate]) -> None:
-    connection.execute(delete(candidate).where(candidate.c.document_id == stored.id))
-    insert_candidates(connection, stored.authority, stored.id, tuple(candidates))
-
-
-def _still_open(catalogue: Catalogue, document_id: str) -> StoredDocument:
-    stored = documents.get(catalogue, document_id)
-    if not open_to_settling(stored):
-        raise Conflict(detail=f"{document_id}: {stored.state}")
-    return stored

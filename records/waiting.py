@@ -1,9 +1,9 @@
 """Which waiting documents a change concerns, and which of them must therefore be decided again.
 
-A document in review keeps the keys it was looked up by. What changes about a person (the register, or
-what a clerk's decision taught) changes under keys, too: those of the person before and after. The
-documents that share one become due in the same transaction, so that a crash forgets none, and stay
-so until somebody has decided them again.
+A document in review keeps the keys it was looked up by. When something changes about a person (in the
+register, or because a clerk's decision taught it), the documents that share keys with the person before
+or after become due in the same transaction, so that a crash forgets none, and stay so until they have
+been decided again.
 """
 
 from __future__ import annotations
@@ -11,13 +11,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, literal, select, union
+from sqlalchemy import CompoundSelect, Connection, Select, delete, func, insert, intersect, literal, select
 
+from pipeline.match import keys_of_person
+from pipeline.model import Person
+from pipeline.names import keys
 from records.catalogue import Catalogue
 from records.codec import chunks
 from records.model import DocumentState
-from records.schema import document, due, lesson, lesson_key, person_key, waiting_key
+from records.schema import candidate, document, due, waiting_key
+
+CERTAIN = ("num:", "date:")
+"""Prefixes of keys that lead to few persons: a number or a birth date."""
+
+_MANY = 2000
+"""Persons from which on looking for each one's documents takes longer than deciding all again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +38,22 @@ class Due:
     sequence: int
 
 
-def keep_keys(connection: Connection, authority: str, document_id: str, keys: Iterable[str]) -> None:
+def keep_keys(connection: Connection, authority: str, document_id: str, found_by: Iterable[str]) -> None:
     """The keys of a document that waits, in place of those it had."""
     drop_keys(connection, authority, document_id)
-    rows = [{"authority": authority, "document_id": document_id, "key": key} for key in sorted(set(keys))]
+    rows = [{"authority": authority, "document_id": document_id, "key": key} for key in sorted(set(found_by))]
     if rows:
         connection.execute(insert(waiting_key), rows)
 
 
-def renew_keys(catalogue: Catalogue, authority: str, document_id: str, keys: Collection[str]) -> None:
+def renew_keys(catalogue: Catalogue, authority: str, document_id: str, found_by: Collection[str]) -> None:
     """Replace the keys of a document if its reading gives others today."""
     mine = (waiting_key.c.authority == authority) & (waiting_key.c.document_id == document_id)
     with catalogue.read() as connection:
         present = set(connection.execute(select(waiting_key.c.key).where(mine)).scalars())
-    if present != set(keys):
+    if present != set(found_by):
         with catalogue.write() as connection:
-            keep_keys(connection, authority, document_id, keys)
+            keep_keys(connection, authority, document_id, found_by)
 
 
 def mark_keyless(connection: Connection, authority: str, document_id: str) -> None:
@@ -61,37 +71,43 @@ def drop_keys(connection: Connection, authority: str, document_id: str) -> None:
 # -- marking --------------------------------------------------------------------------------
 
 
-def mark(connection: Connection, authority: str, keys: Iterable[str]) -> None:
-    """What waits under one of `keys` is due."""
-    for part in chunks(set(keys)):
+def mark(connection: Connection, authority: str, found_by: Iterable[str]) -> None:
+    """What waits under one of these keys is due."""
+    for part in chunks(set(found_by)):
         found = select(waiting_key.c.document_id).where(
             waiting_key.c.authority == authority, waiting_key.c.key.in_(part)
         )
         _mark(connection, authority, found)
 
 
-def mark_persons(connection: Connection, authority: str, persons: Collection[str]) -> None:
-    """What waits under a present key of one of `persons` is due; before and after they change."""
+def mark_persons(connection: Connection, authority: str, persons: Collection[Person]) -> None:
+    """What may have to be decided differently because of `persons` is due; before and after they change.
+
+    These are the documents that share a number or a birth date with one of them, or family and given
+    name, and those for which one of them is proposed. Of many persons all documents are.
+    """
     anything = select(waiting_key.c.key).where(waiting_key.c.authority == authority).limit(1)
     if connection.execute(anything).first() is None:
         return
-    registered = select(person_key.c.key).where(
-        person_key.c.authority == authority, person_key.c.person.in_(persons)
-    )
-    learned = (
-        select(lesson_key.c.key)
-        .join_from(
-            lesson_key,
-            lesson,
-            (lesson.c.number == lesson_key.c.lesson) & (lesson.c.authority == lesson_key.c.authority),
-        )
-        .where(lesson.c.authority == authority, lesson.c.person.in_(persons))
-    )
-    theirs = union(registered, learned)
-    found = select(waiting_key.c.document_id).where(
-        waiting_key.c.authority == authority, waiting_key.c.key.in_(theirs)
-    )
+    if len(persons) > _MANY:
+        _mark(connection, authority, _all(authority))
+        return
+    proposed = candidate.c.person.in_([each.number for each in persons])
+    found = select(candidate.c.document_id).where(candidate.c.authority == authority, proposed)
     _mark(connection, authority, found)
+    certain = {key for each in persons for key in keys_of_person(each) if key.startswith(CERTAIN)}
+    mark(connection, authority, certain)
+    for name in {name for each in persons for name in each.names}:
+        parts = [part for part in (name.family, name.given) if keys(part)]
+        if parts:
+            _mark(connection, authority, intersect(*(_under_name(authority, part) for part in parts)))
+
+
+def _under_name(authority: str, part: str) -> Select[tuple[str]]:
+    wanted = [f"name:{key}" for key in keys(part)]
+    return select(waiting_key.c.document_id).where(
+        waiting_key.c.authority == authority, waiting_key.c.key.in_(wanted)
+    )
 
 
 def mark_filed_since(connection: Connection, authority: str, person: str, moment: datetime) -> None:
@@ -107,17 +123,20 @@ def mark_filed_since(connection: Connection, authority: str, person: str, moment
 
 def mark_all(catalogue: Catalogue, authority: str) -> int:
     """All that waits is due, as after an update of the rules; how many documents that are."""
-    found = select(document.c.id.label("document_id")).where(
-        document.c.authority == authority, document.c.state == DocumentState.REVIEW
-    )
     with catalogue.write() as connection:
-        _mark(connection, authority, found)
+        _mark(connection, authority, _all(authority))
     return count(catalogue, authority)
 
 
-def _mark(connection: Connection, authority: str, found: Select[tuple[str]]) -> None:
-    ids = found.distinct().subquery()
-    rows = select(literal(authority), ids.c.document_id)
+def _all(authority: str) -> Select[tuple[str]]:
+    return select(document.c.id.label("document_id")).where(
+        document.c.authority == authority, document.c.state == DocumentState.REVIEW
+    )
+
+
+def _mark(connection: Connection, authority: str, found: Select[Any] | CompoundSelect[Any]) -> None:
+    ids = found.subquery()
+    rows = select(literal(authority), ids.c.document_id).distinct()
     connection.execute(insert(due).from_select(["authority", "document_id"], rows))
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pipeline.match import keys_of_document
 from pipeline.model import Candidate, DocumentReading, File, Review
-from records import cases, review, waiting
+from records import cases, settling, waiting
 from records.errors import ReadingLost
 from records.filing import load_reading
 from records.model import DocumentState, StoredDocument
@@ -21,7 +21,7 @@ from service.wiring import Site
 
 log = logging.getLogger("akte.redeciding")
 
-BATCH = 20
+BATCH = 10
 """Documents between two looks at anything else; the service's loop must not pause for long."""
 
 
@@ -72,11 +72,11 @@ def _again(site: Site, document_id: str) -> StoredDocument | None:
     reading = reading_now(document)
     decision = decide_document(site, document.authority, reading)
     if isinstance(decision, File):
-        return review.settle(site.catalogue, document_id, decision)
+        return settling.settle(site.catalogue, document_id, decision)
     waiting.renew_keys(site.catalogue, document.authority, document_id, keys_of_document(reading.identity))
     before = (document.reason, [_told(each) for each in case.candidates])
     if before != (decision.reason, [_told(each) for each in decision.candidates]):
-        review.renew(site.catalogue, document_id, decision)
+        settling.renew(site.catalogue, document_id, decision)
     return None
 
 
@@ -90,7 +90,7 @@ def _rests_on_lessons(document: StoredDocument) -> bool:
 def _check_again(site: Site, document: StoredDocument) -> StoredDocument | None:
     """Back into the review with what would not be filed so today."""
     decision = decide_document(site, document.authority, reading_now(document))
-    return review.recall(site.catalogue, document, decision) if isinstance(decision, Review) else None
+    return settling.recall(site.catalogue, document, decision) if isinstance(decision, Review) else None
 
 
 def _told(candidate: Candidate) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.lessons import Lesson, lessons_of, lessons_of_removal, stated_identities
 from pipeline.model import DocumentReading, Person, Review
-from records import cases, decisions, documents, lessons, people, review
+from records import cases, decisions, documents, lessons, people, review, settling
 from records.decisions import Decision
 from records.errors import Conflict, NotFound
 from records.lessons import StoredLesson
@@ -61,7 +61,7 @@ def reopen(site: Site, document_id: str, note: str) -> Outcome:
     after = review.reopen(site.catalogue, document_id, actor(), note, teaching)
     decision = decide_document(site, after.authority, reading)
     proposed = decision.candidates if isinstance(decision, Review) else (decision.candidate,)
-    review.propose(site.catalogue, after, proposed)
+    settling.propose(site.catalogue, after, proposed)
     return _outcome(site, after)
 
 

@@ -133,10 +133,10 @@ def show(home: Home, document: str, *, as_json: bool) -> int:
 @command.command(
     "next",
     help=Text(
-        "Klärfälle einen nach dem anderen zeigen und mit einer Taste entscheiden (? zeigt die Tasten). "
-        "Ohne Terminal wird je Taste eine Zeile gelesen.",
-        "Show cases one by one and decide them with a key (? shows the keys). Without a terminal a line "
-        "is read for each key.",
+        "Klärfälle nacheinander zeigen, mit einer Taste entscheiden. Die Taste ? zeigt alle Tasten. Ohne "
+        "Terminal wird je Taste eine Zeile gelesen.",
+        "Show case after case, decide with one key. The key ? shows all keys. Without a terminal a line is "
+        "read for each key.",
     )(),
 )
 @authority_option

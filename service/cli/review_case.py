@@ -11,6 +11,7 @@ from config.language import Text
 from pipeline.excerpt import telling_lines
 from pipeline.lessons import Lesson, LessonKind
 from pipeline.model import Candidate, DocumentReading, Evidence
+from records.errors import ReadingLost
 from records.model import ReviewCase, StoredDocument
 from service.access import SHOWN, log_access
 from service.cli.objects import document_object, evidence_text
@@ -80,7 +81,10 @@ def print_case(site: Site, case: ReviewCase, progress: str = "") -> None:
     out.print(f"{_TYPE()}: {safe(kind)} ({document.type_score:.2f})")
     if document.reason:
         out.print(f"[yellow]{_WHY()}: {safe(document.reason.text())}[/]")
-    _print_excerpt(out, reading_now(document))
+    try:
+        _print_excerpt(out, reading_now(document))
+    except ReadingLost as error:  # shown all the same: it can still be rejected or skipped
+        out.print(f"[red]{safe(error.text())}[/]")
     if not case.candidates:
         out.print(_NO_CANDIDATE())
     for number, candidate in enumerate(case.candidates, 1):

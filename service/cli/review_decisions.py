@@ -112,10 +112,10 @@ def reopen(home: Home, document: str, *, note: str) -> int:
     cls=Command,
     name="undo",
     help=Text(
-        "Die letzte Entscheidung über ein Dokument zurücknehmen, mit allem, was daraus gelernt wurde. "
-        "Noch einmal: die davor.",
-        "Take back the last decision about a document, with all that was learned from it. Once more: the "
-        "one before.",
+        "Die letzte Entscheidung über ein Dokument zurücknehmen. Was daraus gelernt wurde, wird vergessen. "
+        "Noch einmal: die Entscheidung davor.",
+        "Take back the last decision about a document. What was learned from it is forgotten. Once more: "
+        "the decision before.",
     )(),
 )
 @click.argument("document")

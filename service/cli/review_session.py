@@ -5,21 +5,20 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
-from collections.abc import Callable, Sequence
-from typing import TypeVar
-
-import click
+from collections.abc import Callable
+from functools import partial
 
 from config.language import Text
 from pipeline.model import Person
 from records import cases, decisions, documents
 from records.cases import Place, Wanted
 from records.decisions import Decision
+from records.errors import RecordsError
 from records.files import DOCUMENT
 from records.model import DocumentState, ReviewCase
 from service import reviewing
 from service.access import SEARCHED, log_access
+from service.cli.asking import ask_choice, ask_key, ask_line
 from service.cli.output import console, safe
 from service.cli.review_case import log_shown, print_assigned, print_case, print_consequences, print_typed
 from service.cli.types import suggested_types
@@ -60,7 +59,6 @@ _NO_SUCH_KEY = Text(
 )
 _WHO = Text("Nummer, Name oder Geburtsdatum", "Number, name or birth date")
 _NOBODY = Text("Niemand gefunden.", "Nobody found.")
-_WHICH = Text("Nummer der Zeile, andere Taste: zurück", "Number of the line, any other key: back")
 _WHAT = Text("Art (ein Wort davon genügt)", "Type (one word of it will do)")
 _NO_TYPE = Text("Keine solche Art.", "No such type.")
 _WHY = Text("Begründung", "Reason")
@@ -135,7 +133,7 @@ class Session:
             "o": self._open, "?": self._help, "s": lambda _case: True,
         }  # fmt: skip
         while True:
-            key = _key(_keys(case))
+            key = ask_key(_keys(case))
             if key == "q":
                 return False
             if documents.get(self._site.catalogue, case.document.id) != case.document:
@@ -143,18 +141,22 @@ class Session:
                 self._again.append(case.document.id)
                 return True
             if key.isdigit() and 1 <= int(key) <= len(case.candidates):
-                self._assign(case, case.candidates[int(key) - 1].person)
-                return True
+                acts[key] = partial(self._assign, person=case.candidates[int(key) - 1].person)
             if key not in acts:
                 console().print(_NO_SUCH_KEY())
-            elif acts[key](case):
-                return True
+                continue
+            try:
+                if acts[key](case):
+                    return True
+            except RecordsError as error:  # one bad case does not end the session
+                console().print(f"[red]{safe(error.text())}[/]")
 
-    def _assign(self, case: ReviewCase, person: Person) -> None:
+    def _assign(self, case: ReviewCase, person: Person) -> bool:
         print_assigned(reviewing.assign(self._site, case.document.id, person.number))
+        return True
 
     def _person(self, case: ReviewCase) -> bool:
-        if not (text := _line(_WHO())):
+        if not (text := ask_line(_WHO())):
             return False
         authority = case.document.authority
         found = find_persons(self._site, authority, text)
@@ -163,26 +165,24 @@ class Session:
         if not found:
             console().print(_NOBODY())
             return False
-        person = _chosen([(person.label, person) for person in found])
-        if person is not None:
-            self._assign(case, person)
-        return person is not None
+        person = ask_choice([(person.label, person) for person in found])
+        return person is not None and self._assign(case, person)
 
     def _type(self, case: ReviewCase) -> bool:
-        if not (text := _line(_WHAT())):
+        if not (text := ask_line(_WHAT())):
             return False
         found = suggested_types(self._site, text)
         if not found:
             console().print(_NO_TYPE())
             return False
-        name = _chosen([(f"{self._site.types.label(name)()}  ({name})", name) for name in found])
+        name = ask_choice([(f"{self._site.types.label(name)()}  ({name})", name) for name in found])
         if name is not None:
             print_typed(self._site, reviewing.set_type(self._site, case.document.id, name).document)
             self._again.append(case.document.id)
         return name is not None
 
     def _reject(self, case: ReviewCase) -> bool:
-        if not (note := _line(_WHY())):
+        if not (note := ask_line(_WHY())):
             return False
         reviewing.reject(self._site, case.document.id, note)
         console().print(_REJECTED(id=case.document.id[:8], note=safe(note)))
@@ -200,7 +200,7 @@ class Session:
     def _open(self, case: ReviewCase) -> bool:
         file = case.document.folder / DOCUMENT
         console().print(safe(file))
-        if (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and shutil.which("xdg-open"):
+        if _may_open():
             subprocess.Popen(["xdg-open", str(file)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         return False
 
@@ -209,42 +209,13 @@ class Session:
         return False
 
 
-# -- asking ---------------------------------------------------------------------------------
-
-_Choice = TypeVar("_Choice")
+def _may_open() -> bool:
+    """Whether there is a display; not through sudo, whose viewer could open anybody's files."""
+    display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return bool(display and "SUDO_USER" not in os.environ and shutil.which("xdg-open"))
 
 
 def _keys(case: ReviewCase) -> str:
     count = len(case.candidates)
     numbers = "1" if count == 1 else f"1–{count}"
     return _KEYS(candidates=_CANDIDATES(numbers=numbers) if count else "")
-
-
-def _key(prompt: str) -> str:
-    """One key of a terminal, without Enter; else a line of input, of which an empty one skips."""
-    console().print(f"[bold]{safe(prompt)}[/]")
-    if not sys.stdin.isatty():
-        line = sys.stdin.readline()
-        if not line:
-            raise click.Abort
-        return line.strip() or "s"
-    try:
-        return click.getchar()
-    except EOFError:  # Ctrl+D
-        return "q"
-
-
-def _line(prompt: str) -> str:
-    """A line of text; empty to go back."""
-    answer: str = click.prompt(prompt, default="", show_default=False)
-    return answer.strip()
-
-
-def _chosen(choices: Sequence[tuple[str, _Choice]]) -> _Choice | None:
-    """One of the listed choices by its number, None for any other key."""
-    for number, (text, _) in enumerate(choices, 1):
-        console().print(f"  [bold]{number}[/]  {safe(text)}")
-    key = _key(_WHICH())
-    if key.isdigit() and 1 <= int(key) <= len(choices):
-        return choices[int(key) - 1][1]
-    return None

@@ -19,7 +19,7 @@ from pipeline.identity import find_identity
 from pipeline.match import keys_of_document, keys_of_person, match
 from pipeline.model import DocumentReading, Filing, Match, PageReading, Person
 from pipeline.mrz import find_mrz
-from records.people import STRONG
+from records.waiting import CERTAIN
 
 TODAY = date(2026, 11, 22)
 
@@ -47,7 +47,7 @@ class Desk:
             for person in self._by_key.get(key, ()):
                 known[person.number] = person
                 shared[person.number] += 1
-                if key.startswith(STRONG):
+                if key.startswith(CERTAIN):
                     strong.add(person.number)
         ranked = sorted(shared, key=lambda number: (-shared[number], number))
         kept = strong.union([number for number in ranked if number not in strong][:limit])

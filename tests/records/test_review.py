@@ -3,7 +3,7 @@ import pytest
 from config.home import Home
 from config.reasons import Reason
 from pipeline.model import Review
-from records import audit, cases, changes, documents, leftovers, review
+from records import audit, cases, changes, documents, leftovers, review, settling
 from records.cases import Wanted
 from records.catalogue import Catalogue
 from records.errors import ChangedMeanwhile, Conflict, NotFound
@@ -146,7 +146,7 @@ def test_second_of_two_clerks_is_told(
 
 def test_waiting_document_is_settled_by_a_later_decision(registered: Catalogue, home: Home) -> None:
     before = waiting(registered, home)
-    after = review.settle(registered, before.id, scenes.filed(registered, "P-0001"))
+    after = settling.settle(registered, before.id, scenes.filed(registered, "P-0001"))
     assert (after.state, after.person, after.reason) == (DocumentState.FILED, "P-0001", None)
     assert after.folder.parent.name == "P-0001"
     assert after.match_score == pytest.approx(scenes.filed(registered, "P-0001").candidate.score)
@@ -160,7 +160,7 @@ def test_what_a_clerk_has_decided_is_not_settled(registered: Catalogue, home: Ho
     review.assign(registered, assigned.id, "P-0001", "clerk")
     for document in (rejected, assigned):
         with pytest.raises(Conflict):
-            review.settle(registered, document.id, scenes.filed(registered, "P-0002"))
+            settling.settle(registered, document.id, scenes.filed(registered, "P-0002"))
     assert sound(registered, home)
 
 
@@ -168,7 +168,7 @@ def test_waiting_document_is_renewed_with_what_holds_today(registered: Catalogue
     before = waiting(registered, home)
     decision = scenes.review(registered, "P-0001")
     later = Review(reason=Reason("no_identity"), candidates=decision.candidates)
-    review.renew(registered, before.id, later)
+    settling.renew(registered, before.id, later)
     case = cases.case(registered, before.id)
     assert case.document.reason == Reason("no_identity")
     assert [one.person.number for one in case.candidates] == ["P-0001"]
@@ -179,4 +179,4 @@ def test_what_a_clerk_has_rejected_is_not_renewed(registered: Catalogue, home: H
     document = waiting(registered, home)
     review.reject(registered, document.id, "clerk", "not ours")
     with pytest.raises(Conflict):
-        review.renew(registered, document.id, scenes.review(registered, "P-0001"))
+        settling.renew(registered, document.id, scenes.review(registered, "P-0001"))

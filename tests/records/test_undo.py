@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from config.home import Home
 from config.settings import Settings
 from pipeline.lessons import Lesson, LessonKind
-from records import audit, cases, changes, decisions, documents, lessons, people, review, waiting
+from records import audit, cases, changes, decisions, documents, lessons, people, review, settling, waiting
 from records.catalogue import Catalogue
 from records.errors import Conflict, NotFound, NothingToUndo
 from records.model import DocumentState, StoredDocument
@@ -98,7 +98,7 @@ def test_a_reopened_document_is_a_clerks(registered: Catalogue, home: Home) -> N
     assert (after.state, after.person, after.reason.code) == ("review", None, "reopened")
     assert not cases.open_to_settling(after)
     with pytest.raises(Conflict):
-        review.settle(registered, stored.id, scenes.filed(registered, "P-0002"))
+        settling.settle(registered, stored.id, scenes.filed(registered, "P-0002"))
     with pytest.raises(Conflict):
         review.reopen(registered, stored.id, "clerk", "again")
     review.undo(registered, stored.id, "clerk")
@@ -206,13 +206,13 @@ def program_acts(catalogue: Catalogue, act: str, document_id: str) -> None:
     match act:
         case "settle":
             with pytest.raises(Conflict):
-                review.settle(catalogue, document_id, scenes.filed(catalogue, "P-0002"))
+                settling.settle(catalogue, document_id, scenes.filed(catalogue, "P-0002"))
         case "renew":
             with pytest.raises(Conflict):
-                review.renew(catalogue, document_id, scenes.review(catalogue, "P-0001"))
+                settling.renew(catalogue, document_id, scenes.review(catalogue, "P-0001"))
         case "recall":
             with pytest.raises(Conflict):
-                review.recall(catalogue, stored, scenes.review(catalogue, "P-0001"))
+                settling.recall(catalogue, stored, scenes.review(catalogue, "P-0001"))
         case "redecide":
             waiting.mark_all(catalogue, "alpha")
         case "import":

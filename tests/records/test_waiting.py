@@ -9,7 +9,7 @@ import pytest
 
 from config.home import Home
 from pipeline.model import DocumentReading, PartialDate, PersonMention, Role, Zone
-from records import people, review, waiting
+from records import people, review, settling, waiting
 from records.catalogue import Catalogue
 from records.model import StoredDocument
 from tests.records import scenes
@@ -83,7 +83,7 @@ def test_what_was_settled_is_found_by_no_key_and_due_again_when_it_waits_again(
 ) -> None:
     stored = case(registered, home, 1, 1990)
     review.set_type(registered, stored.id, "reisepass", "clerk", sections=scenes.sections)
-    review.settle(registered, stored.id, scenes.filed(registered, "P-0001"))
+    settling.settle(registered, stored.id, scenes.filed(registered, "P-0001"))
     with registered.write() as connection:
         waiting.mark(connection, "alpha", ["date:1990-01-02"])
     assert due(registered) == []

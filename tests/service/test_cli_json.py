@@ -225,7 +225,7 @@ def test_status_review_quarantine_index_and_verify_print_objects(worked_akte):
     }  # fmt: skip
     assert (kassel["done"], kassel["review"], kassel["quarantined"]) == (2, 1, 0)
     [case] = worked_akte("review", "list", "--authority", "kassel", "--json").rows
-    assert set(case) == DOCUMENT | {"candidates"}
+    assert set(case) == DOCUMENT | {"reason_code", "candidates"}
     assert [set(each) for each in case["candidates"]] == [{"person", "label", "score", "for", "against"}]
     [kept] = worked_akte("quarantine", "list", "--json").rows
     assert (kept["source"], kept["code"], kept["attempts"]) == ("3.pdf", "damaged", 1)

@@ -82,3 +82,18 @@ def test_a_corrected_type_brings_its_section_and_is_found(worked_akte, case, log
     [hit] = worked_akte("search", "Ringelblume", "--type", "wohnraumnachweis", "--json").rows
     assert hit["id"] == case
     assert log(case)[-1] == ("type_set", actor())
+
+
+def test_an_unknown_type_is_named_by_the_argument_it_was_given_in(worked_akte, case):
+    result = worked_akte("review", "set-type", case, "mietvertrak")
+    assert result.status == 2
+    assert "TYPE" in result.err
+    assert "--type" not in result.err
+
+
+def test_all_cases_are_decided_anew_on_request(worked_akte, case):
+    result = worked_akte("review", "redecide", "--authority", "kassel")
+    assert (result.status, result.out) == (0, "kassel: 1 Klärfälle neu entschieden.\n")
+    assert [row["id"] for row in worked_akte("review", "list", "--authority", "kassel", "--json").rows] == [
+        case
+    ]

@@ -124,17 +124,25 @@ def test_without_an_answer_it_ends(worked_akte):
 def test_a_case_decided_elsewhere_is_said_and_passed_over(worked, worked_akte, case, monkeypatch):
     from service.cli import review_session  # noqa: PLC0415 - its function is replaced below
 
-    ask = review_session._key
+    ask = review_session.ask_key
 
     def slow_clerk(prompt: str) -> str:
         key = ask(prompt)
         worked_akte("review", "reject", case, "--note", "von anderer Stelle")
         return key
 
-    monkeypatch.setattr(review_session, "_key", slow_clerk)
+    monkeypatch.setattr(review_session, "ask_key", slow_clerk)
     # the inner command has taken standard output; what matters is that nothing was assigned
     answer(worked_akte, "1", "q")
     assert person_of(worked, case) is None
+
+
+def test_a_damaged_case_is_said_and_does_not_end_the_session(worked, worked_akte, case):
+    (worked.review("kassel") / case / "reading.json").write_text("{", "utf-8")
+    result = answer(worked_akte, "1", "s")
+    assert result.status == 0
+    assert result.out.count("fehlt oder ist beschädigt; akte verify sagt, was zu tun ist.") == 2
+    assert result.out.endswith("Das waren alle.\n")
 
 
 def test_cases_are_filtered_by_type_and_reason(worked_akte):
