@@ -6,6 +6,7 @@ import importlib
 import sys
 
 BENCHES = {
+    "candidates": "looking persons up in large registers: recall, latency, import",
     "deciding": "misfiles, automatic share, types and dates on random sample scans",
     "mrz": "machine-readable zones: exact, wrong and false ones, seconds a page",
     "ocr_b": "draws config/ocr_b.toml, the characters of machine-readable zones, anew",
