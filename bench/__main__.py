@@ -10,6 +10,7 @@ BENCHES = {
     "deciding": "misfiles, automatic share, types and dates on random sample scans",
     "mrz": "machine-readable zones: exact, wrong and false ones, seconds a page",
     "ocr_b": "draws config/ocr_b.toml, the characters of machine-readable zones, anew",
+    "thresholds": "what each threshold of deciding does to misfiles and automatic share",
     "traps": "misfiles and automatic share on made documents that invite mistakes",
 }
 
