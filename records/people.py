@@ -261,21 +261,6 @@ def list_persons(catalogue: Catalogue, authority: str, limit: int | None = None)
         return tuple(person_of(row) for row in connection.execute(query).mappings())
 
 
-def key_counts(catalogue: Catalogue, authority: str, keys: Iterable[str]) -> dict[str, int]:
-    """How many persons have each key: how rare a name is here. 0 for a key nobody has."""
-    wanted = sorted(set(keys))
-    counted = dict.fromkeys(wanted, 0)
-    with catalogue.read() as connection:
-        for part in chunks(wanted):
-            query = (
-                select(person_key.c.key, func.count())
-                .where(person_key.c.authority == authority, person_key.c.key.in_(part))
-                .group_by(person_key.c.key)
-            )
-            counted.update({row[0]: row[1] for row in connection.execute(query)})
-    return counted
-
-
 def _load(connection: Connection, authority: str, numbers: tuple[str, ...]) -> Iterable[Person]:
     query = select(register).where(register.c.authority == authority, register.c.number.in_(numbers))
     return [person_of(row) for row in connection.execute(query).mappings()]
