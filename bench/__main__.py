@@ -6,6 +6,7 @@ import importlib
 import sys
 
 BENCHES = {
+    "candidates": "looking persons up in large registers: recall, latency, import",
     "crash": "kills the service again and again while files arrive: lost, doubled, differing",
     "deciding": "misfiles, automatic share, types and dates on random sample scans",
     "find": "search: recall@10 and mean reciprocal rank by kind of query, beside other engines",
@@ -15,6 +16,7 @@ BENCHES = {
     "mrz": "machine-readable zones: exact, wrong and false ones, seconds a page",
     "waiting": "the review with thousands of waiting documents: list, next, a changed register",
     "ocr_b": "draws config/ocr_b.toml, the characters of machine-readable zones, anew",
+    "thresholds": "what each threshold of deciding does to misfiles and automatic share",
     "reading": "seconds a page and character errors, beside OCRmyPDF and tesseract alone",
     "traps": "misfiles and automatic share on made documents that invite mistakes",
     "verify": "akte verify in GB/s against sha256sum on the same files",

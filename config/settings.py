@@ -80,8 +80,8 @@ class Authority(_Section):
     )
     file_number_patterns: tuple[Pattern, ...] = Field(
         (),
-        description="Regular expressions of the authority's own file numbers (Aktenzeichen). "
-        "Numbers that stand behind Az., Zeichen or Aktenzeichen are found without them.",
+        description="Regular expressions of the authority's own file numbers (Aktenzeichen), also of "
+        "former patterns. Numbers that stand behind Az., Zeichen or Aktenzeichen are found without them.",
     )
     register_columns: Path | None = Field(
         None,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from pipeline import number_repair
 from pipeline.fields import Field
 from pipeline.model import Mrz, NumberKind, NumberMention, PageReading, Role, Zone
 
@@ -91,8 +92,8 @@ def _from_fields(fields: Iterable[tuple[Field, Role, str | None]]) -> Iterator[N
 def _leading_numbers(value: str, kind: NumberKind) -> Iterator[str]:
     """The value as far as it may be the number: its first word, its first two words, and so on."""
     if kind is NumberKind.AZR:
-        if match := re.match(r"(?:\d[\s.-]?){12}(?!\d)", value):
-            yield re.sub(r"\D", "", match.group())
+        if number := number_repair.azr_number(value):
+            yield number
         return
     words = value.split()[:5]
     for count in range(1, len(words) + 1):
@@ -125,6 +126,8 @@ def _in_line(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[tuple[N
     for pattern in patterns:
         for match in pattern.finditer(text):
             yield NumberKind.FILE, match.group()
+    for number in number_repair.file_numbers(text, patterns):
+        yield NumberKind.FILE, number
     for match in AZR_NUMBER.finditer(text):
         yield NumberKind.AZR, match.group(1) + match.group(2)
     for match in BAMF_NUMBER.finditer(text):
@@ -133,6 +136,8 @@ def _in_line(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[tuple[N
         yield NumberKind.COURT, match.group(1)
     for raw in _mixed_tokens(text):
         yield NumberKind.OTHER, raw
+        if repaired := number_repair.serial(raw):
+            yield NumberKind.DOCUMENT, repaired
 
 
 def _mixed_tokens(text: str) -> Iterator[str]:
@@ -141,7 +146,8 @@ def _mixed_tokens(text: str) -> Iterator[str]:
         for first in range(len(run)):
             for last in range(first, min(first + 4, len(run))):
                 raw = " ".join(run[first : last + 1])
-                if sum(character.isdigit() for character in raw) >= 3 or _SERIAL.fullmatch(raw):
+                digits = sum(character.isdigit() for character in raw)
+                if digits >= 3 or _SERIAL.fullmatch(raw) or number_repair.serial(raw):
                     yield raw
 
 

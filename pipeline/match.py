@@ -79,7 +79,8 @@ def keys_of_document(identity: Identity) -> frozenset[str]:
 
 
 def match(identity: Identity, candidates: Sequence[Person], lines: Sequence[str] = ()) -> Match:
-    """Compare all candidates with a document's evidence; best first, ties by person number.
+    """Compare all candidates with a document's evidence; best first, equals in the order given: the register
+    names those with the rarest names first.
 
     `lines` is the text of the document, where not every name stands where one is expected.
     """
@@ -87,7 +88,7 @@ def match(identity: Identity, candidates: Sequence[Person], lines: Sequence[str]
     owners = _owners(findings)
     ranked = sorted(
         (_candidate(identity, each, owners) for each in findings),
-        key=lambda candidate: (-candidate.score, candidate.person.number),
+        key=lambda candidate: -candidate.score,
     )
     worthwhile = tuple(candidate for candidate in ranked if candidate.level is not Level.NONE)
     return Match(

@@ -9,11 +9,8 @@ distance alone is only ever NEAR.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from itertools import permutations
 
 from rapidfuzz.distance import OSA
 
@@ -30,7 +27,6 @@ _TITLES = "dr prof med ing dipl phil"
 PARTICLES = frozenset(f"{_ARTICLES} {_DESCENT} {_EUROPEAN} {_TITLES}".split())
 """Words that are written or left out at will and name nobody."""
 
-_PATRONYMIC = re.compile(r"(?:[oe]vi[ct]h|[oe]wits?ch|[oe]vna|[oe]wna|ovych|evych|ivna|yivna)$")
 _MISSING = frozenset(
     {"", "xxx", "xxxx", "xx", "x", "unbekannt", "ohne", "keine", "fnu", "lnu", "nn", "unknown"}
 )
@@ -39,7 +35,7 @@ _SEPARATORS = re.compile(r"[\W_]+")
 
 
 class Agreement(StrEnum):
-    """How far two names agree, best first; `rank` orders them."""
+    """How far two names agree, best first."""
 
     EXACT = "exact"
     """Equal after folding, in any of the lawful ways to write foreign letters."""
@@ -52,25 +48,6 @@ class Agreement(StrEnum):
     NEAR = "near"
     """Similar, but as likely another person: never safe for filing."""
     DIFFERENT = "different"
-
-    @property
-    def rank(self) -> int:
-        """0 for DIFFERENT to 5 for EXACT."""
-        return _RANKS[self]
-
-
-_RANKS = {level: 5 - index for index, level in enumerate(Agreement)}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameAgreement:
-    """`level` is the weaker of both parts; None for a part that is missing on either side."""
-
-    level: Agreement
-    family: Agreement | None
-    given: Agreement | None
-    swapped: bool = False
-    """Family name and given names stand in each other's place."""
 
 
 @lru_cache(maxsize=65536)
@@ -114,11 +91,6 @@ def _is_latin(word: str) -> bool:
 def tokens(name: str) -> tuple[str, ...]:
     """`words` folded."""
     return tuple(plain(word) for word in words(name))
-
-
-def is_patronymic(word: str) -> bool:
-    """-ovich, -ovna and the like: often left out, and never what tells two brothers apart."""
-    return _PATRONYMIC.search(plain(word)) is not None
 
 
 @lru_cache(maxsize=65536)
@@ -185,144 +157,3 @@ def _near(a: str, b: str) -> bool:
     longest = max(len(a), len(b))
     allowed = 0 if longest < 4 else 1 if longest < 7 else 2
     return allowed > 0 and OSA.distance(a, b, score_cutoff=allowed) <= allowed
-
-
-def compare_names(
-    registered: tuple[str, str],
-    *,
-    family: str | None = None,
-    given: str | None = None,
-    name: str | None = None,
-    truncated: bool = False,
-) -> NameAgreement:
-    """How a registered name (family, given) agrees with what a document shows.
-
-    `name` is an unsplit name.  `truncated`: the end of the last name may be cut off (ICAO 9303-4).
-    """
-    wanted = _field_words(registered[0]), _field_words(registered[1])
-    if family is not None or given is not None:
-        seen = _field_words(family), _field_words(given)
-        straight = _compare_fields(wanted, seen, truncated=truncated, swapped=False)
-        if straight.level is Agreement.EXACT or not (seen[0] and seen[1]):
-            if seen[0] and seen[1]:
-                return straight
-            unsplit = _compare_unsplit(wanted, seen[0] + seen[1], truncated=truncated)
-            return _better(straight, unsplit)
-        crossed = _compare_fields(wanted, seen[::-1], truncated=truncated, swapped=True)
-        return _better(straight, crossed)
-    return _compare_unsplit(wanted, _field_words(name), truncated=truncated)
-
-
-def _field_words(text: str | None) -> tuple[str, ...]:
-    return () if text is None or is_missing(text) else words(text)
-
-
-def _better(one: NameAgreement, other: NameAgreement) -> NameAgreement:
-    return other if other.level.rank > one.level.rank else one
-
-
-Fields = tuple[tuple[str, ...], tuple[str, ...]]
-
-
-@lru_cache(maxsize=8192)
-def _compare_fields(wanted: Fields, seen: Fields, *, truncated: bool, swapped: bool) -> NameAgreement:
-    family = _compare_words(wanted[0], seen[0], truncated=truncated)
-    given = _compare_words(wanted[1], seen[1], truncated=truncated)
-    return _agreement(family, given, swapped=swapped)
-
-
-def _agreement(family: Agreement | None, given: Agreement | None, *, swapped: bool) -> NameAgreement:
-    """A missing part leaves at most PARTIAL, both missing agree about nothing."""
-    parts = [part for part in (family, given) if part is not None]
-    if not parts:
-        level = Agreement.DIFFERENT
-    else:
-        level = min(parts, key=lambda part: part.rank)
-        if len(parts) == 1 and level.rank > Agreement.PARTIAL.rank:
-            level = Agreement.PARTIAL
-    return NameAgreement(level=level, family=family, given=given, swapped=swapped)
-
-
-def _compare_unsplit(wanted: Fields, seen: tuple[str, ...], *, truncated: bool) -> NameAgreement:
-    """The best way to part the seen words into family name and given names, in either order."""
-    if not wanted[0] or not wanted[1]:
-        level = _compare_words(wanted[0] + wanted[1], seen, truncated=truncated)
-        return NameAgreement(level=level or Agreement.DIFFERENT, family=level, given=None)
-    best = _compare_fields(wanted, (seen, ()), truncated=truncated, swapped=False)
-    for cut in range(1, len(seen)):
-        for family, given, swapped in ((seen[:cut], seen[cut:], False), (seen[cut:], seen[:cut], True)):
-            if _compare_words(wanted[0], family, truncated=truncated) is Agreement.DIFFERENT:
-                continue
-            best = _better(
-                best, _compare_fields(wanted, (family, given), truncated=truncated, swapped=swapped)
-            )
-    return best
-
-
-@lru_cache(maxsize=8192)
-def _compare_words(one: tuple[str, ...], other: tuple[str, ...], *, truncated: bool) -> Agreement | None:
-    """Two groups of words that should be the same; None if either is empty."""
-    if not one or not other:
-        return None
-    joined = _joined(one, other)
-    if joined.rank >= Agreement.OCR.rank:
-        return joined
-    core, others = _without_patronymics(one, other)
-    few, many = sorted((core, others), key=len)
-    paired = _paired(few, many, truncated=truncated)
-    if len(few) < len(many) and paired.rank > Agreement.PARTIAL.rank:
-        return Agreement.PARTIAL
-    return paired
-
-
-def _joined(one: tuple[str, ...], other: tuple[str, ...]) -> Agreement:
-    """`Abdul Rahman` against `Abdulrahman`; not looked at where the words cannot be the same anyway."""
-    if len(one) == len(other):
-        return Agreement.DIFFERENT
-    a, b = "".join(one), "".join(other)
-    if plain(a)[0] != plain(b)[0] or abs(len(a) - len(b)) > 4:
-        return Agreement.DIFFERENT
-    return compare_token(a, b)
-
-
-def _without_patronymics(
-    one: tuple[str, ...], other: tuple[str, ...]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """A patronymic that only one side states is left out, unless it is all there is."""
-    if len(one) == len(other):
-        return one, other
-    shorter, longer = (one, other) if len(one) < len(other) else (other, one)
-    kept = tuple(word for word in longer if not is_patronymic(word))
-    longer = kept if len(kept) >= len(shorter) else longer
-    return (shorter, longer) if len(one) < len(other) else (longer, shorter)
-
-
-def _paired(few: Sequence[str], many: Sequence[str], *, truncated: bool) -> Agreement:
-    """The best assignment of every word of `few` to a word of its own in `many`; the weakest counts."""
-    if len(many) > 5:
-        many = many[:5]
-    if len(few) > len(many):
-        few = few[: len(many)]
-    return max(
-        (_weakest(few, chosen, truncated=truncated) for chosen in permutations(many, len(few))),
-        key=_RANKS.__getitem__,
-    )
-
-
-def _weakest(few: Sequence[str], chosen: Sequence[str], *, truncated: bool) -> Agreement:
-    weakest = Agreement.EXACT
-    for a, b in zip(few, chosen, strict=True):
-        level = _pair(a, b, truncated=truncated)
-        if level is Agreement.DIFFERENT:
-            return level
-        weakest = min(weakest, level, key=_RANKS.__getitem__)
-    return weakest
-
-
-def _pair(a: str, b: str, *, truncated: bool) -> Agreement:
-    level = compare_token(a, b)
-    if truncated and level.rank < Agreement.PARTIAL.rank:
-        shorter, longer = sorted((plain(a), plain(b)), key=len)
-        if len(shorter) >= 2 and longer.startswith(shorter):
-            return Agreement.PARTIAL
-    return level

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import (
-    CompoundSelect,
-    Connection,
-    RowMapping,
-    bindparam,
-    delete,
-    func,
-    insert,
-    select,
-    union,
-    update,
-)
+from sqlalchemy import Connection, RowMapping, Select, bindparam, delete, func, insert, select, update
 
 from config.register_columns import RegisterColumns
 from pipeline.model import PartialDate, Person, PersonName
@@ -33,6 +22,9 @@ from records.register_csv import read_register
 from records.schema import person as register
 from records.schema import person_key
 from records.waiting import CERTAIN
+
+_FREQUENT = 500
+"""Persons above which a key is that of a frequent name."""
 
 _CHUNK = 1000
 
@@ -101,8 +93,19 @@ def not_named(catalogue: Catalogue, authority: str, named: Collection[str]) -> t
 
 def register_digest(entry: Person, keys: Iterable[str]) -> str:
     """Of an entry with its keys: changes with either. What was learned is no part of the entry."""
-    registered = {name: value for name, value in asdict(entry).items() if name != "learned"}
-    return digest([registered, sorted(keys)])
+    return digest([_content(entry), sorted(keys)])
+
+
+def _content(entry: Person) -> dict[str, Any]:
+    """As `asdict`, which copies deeply and takes a third of an import's time."""
+    content = {name: getattr(entry, name) for name in entry.__slots__ if name != "learned"}
+    content["names"] = [_name_content(name) for name in entry.names]
+    content["birth_date"] = None if entry.birth_date is None else asdict(entry.birth_date)
+    return content
+
+
+def _name_content(name: PersonName) -> dict[str, str]:
+    return {"family": name.family, "given": name.given, "kind": name.kind}
 
 
 def _sealed(entry: Person, keys_of: KeysOf) -> _Entry:
@@ -154,7 +157,7 @@ def _row(authority: str, entry: _Entry) -> dict[str, Any]:
     return {
         "authority": authority,
         "number": one.number,
-        "names": [asdict(name) for name in one.names],
+        "names": [_name_content(name) for name in one.names],
         "sort_name": f"{one.names[0].family}, {one.names[0].given}".casefold(),
         "birth_date": None if one.birth_date is None else str(one.birth_date),
         "sex": one.sex,
@@ -204,27 +207,69 @@ def person_of(row: RowMapping) -> Person:
 
 
 def candidates(
-    catalogue: Catalogue, authority: str, keys: Iterable[str], limit: int = 200
+    catalogue: Catalogue, authority: str, keys: Iterable[str], limit: int = 100
 ) -> tuple[Person, ...]:
-    """Persons that share keys, those with most keys first; at most `limit` besides the strong ones."""
-    shared: Counter[str] = Counter()
-    strong: set[str] = set()
+    """Persons that share keys, those with the rarest first; at most `limit` besides the strong ones.
+
+    What many persons bear leads to nobody by itself: of keys with more than `_FREQUENT` persons only those
+    who share several are taken, so that the search stays as quick in a register of hundreds of thousands.
+    """
     with catalogue.read() as connection:
-        for part in chunks(sorted(set(keys))):
-            registered = select(person_key.c.person, person_key.c.key).where(
-                person_key.c.authority == authority, person_key.c.key.in_(part)
-            )
-            both: CompoundSelect[Any] = union(registered, persons_by_key(authority, part))
-            for number, key in connection.execute(both):
-                shared[number] += 1
+        wanted = sorted(set(keys))
+        counted = _counted(connection, authority, wanted)
+        frequent = [
+            key for key, count in counted.items() if count > _FREQUENT and not key.startswith(CERTAIN)
+        ]
+        weights: dict[str, float] = defaultdict(float)
+        strong: set[str] = set()
+        for part in chunks([key for key in counted if key not in frequent]):
+            for row in connection.execute(_bearers(authority, part)):
+                weights[row.person] += 1 / counted[row.key]
+                if row.key.startswith(CERTAIN):
+                    strong.add(row.person)
+        for part in chunks(wanted):
+            for number, key in connection.execute(persons_by_key(authority, part)).tuples():
+                weights[number] += 1.0  # few are taught the same
                 if key.startswith(CERTAIN):
                     strong.add(number)
-        ranked = sorted(shared, key=lambda number: (-shared[number], number))
+        for number in _sharing(connection, authority, frequent, limit):
+            weights[number] += 1 / _FREQUENT
+        ranked = sorted(weights, key=lambda number: (-weights[number], number))
         others = [number for number in ranked if number not in strong][:limit]
         kept = strong.union(others)
         numbers = [number for number in ranked if number in kept]
         found = {one.number: one for part in chunks(numbers) for one in _load(connection, authority, part)}
     return tuple(found[number] for number in numbers)
+
+
+def _counted(connection: Connection, authority: str, keys: Iterable[str]) -> dict[str, int]:
+    """The keys that somebody has and how many persons have each, counted no further than `_FREQUENT` + 1."""
+    each = select(person_key.c.person).where(
+        person_key.c.authority == authority, person_key.c.key == bindparam("key")
+    )
+    query = select(func.count()).select_from(each.limit(_FREQUENT + 1).subquery())
+    counted = {key: connection.execute(query, {"key": key}).scalar_one() for key in keys}
+    return {key: count for key, count in counted.items() if count}
+
+
+def _bearers(authority: str, keys: Iterable[str]) -> Select[tuple[str, str]]:
+    return select(person_key.c.person, person_key.c.key).where(
+        person_key.c.authority == authority, person_key.c.key.in_(keys)
+    )
+
+
+def _sharing(connection: Connection, authority: str, keys: Sequence[str], limit: int) -> Iterable[str]:
+    """Persons with most of several frequent keys."""
+    if len(keys) < 2:
+        return ()
+    query = (
+        select(person_key.c.person)
+        .where(person_key.c.authority == authority, person_key.c.key.in_(keys))
+        .group_by(person_key.c.person)
+        .order_by(func.count().desc(), person_key.c.person)
+        .limit(limit)
+    )
+    return connection.execute(query).scalars()
 
 
 def persons(catalogue: Catalogue, authority: str, numbers: Iterable[str]) -> dict[str, Person]:
@@ -249,21 +294,6 @@ def list_persons(catalogue: Catalogue, authority: str, limit: int | None = None)
     )
     with catalogue.read() as connection:
         return tuple(person_of(row) for row in connection.execute(query).mappings())
-
-
-def key_counts(catalogue: Catalogue, authority: str, keys: Iterable[str]) -> dict[str, int]:
-    """How many persons have each key: how rare a name is here. 0 for a key nobody has."""
-    wanted = sorted(set(keys))
-    counted = dict.fromkeys(wanted, 0)
-    with catalogue.read() as connection:
-        for part in chunks(wanted):
-            query = (
-                select(person_key.c.key, func.count())
-                .where(person_key.c.authority == authority, person_key.c.key.in_(part))
-                .group_by(person_key.c.key)
-            )
-            counted.update({row[0]: row[1] for row in connection.execute(query)})
-    return counted
 
 
 def _load(connection: Connection, authority: str, numbers: tuple[str, ...]) -> Iterable[Person]:

@@ -5,7 +5,7 @@ Looks candidates up as the register in the database does: whoever shares a key w
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +19,6 @@ from pipeline.identity import find_identity
 from pipeline.match import keys_of_document, keys_of_person, match
 from pipeline.model import DocumentReading, Filing, Match, PageReading, Person
 from pipeline.mrz import find_mrz
-from records.waiting import CERTAIN
 
 TODAY = date(2026, 11, 22)
 
@@ -38,20 +37,15 @@ class Desk:
                 found[key].append(person)
         return found
 
-    def candidates(self, keys: Iterable[str], limit: int = 200) -> tuple[Person, ...]:
-        """As `records.people.candidates` finds them."""
-        shared: Counter[str] = Counter()
-        strong: set[str] = set()
-        known: dict[str, Person] = {}
+    def candidates(self, keys: Iterable[str]) -> tuple[Person, ...]:
+        """As `records.people.candidates` finds them: those with the rarest keys first."""
+        weights: dict[str, float] = defaultdict(float)
+        known = {person.number: person for person in self.persons}
         for key in keys:
-            for person in self._by_key.get(key, ()):
-                known[person.number] = person
-                shared[person.number] += 1
-                if key.startswith(CERTAIN):
-                    strong.add(person.number)
-        ranked = sorted(shared, key=lambda number: (-shared[number], number))
-        kept = strong.union([number for number in ranked if number not in strong][:limit])
-        return tuple(known[number] for number in ranked if number in kept)
+            bearers = self._by_key.get(key, ())
+            for person in bearers:
+                weights[person.number] += 1 / len(bearers)
+        return tuple(known[number] for number in sorted(weights, key=lambda one: (-weights[one], one)))
 
     def decide(self, pages: Sequence[PageReading]) -> Filing:
         return self.explain(pages)[2]
@@ -62,10 +56,12 @@ class Desk:
         candidates = self.candidates(keys_of_document(reading.identity))
         lines = [line.text for page in pages for line in page.lines]
         matched = match(reading.identity, candidates, lines)
-        types = document_types()
-        kind = reading.classification.type
-        rule = TypeRule(several_persons=kind in types and types[kind].persons == "several")
-        return reading, matched, decide(reading, matched, rule, Deciding())
+        return reading, matched, decide(reading, matched, rule_of(reading), Deciding())
+
+
+def rule_of(document: DocumentReading) -> TypeRule:
+    types, kind = document_types(), document.classification.type
+    return TypeRule(several_persons=kind in types and types[kind].persons == "several")
 
 
 def read(pages: Sequence[PageReading]) -> DocumentReading:

@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -8,8 +9,10 @@ from pipeline.model import NumberKind, Zone
 from tests.pipeline.sheets import page
 
 
-def numbers(text):
-    return find_identity([page(text)], (), date(2026, 11, 22)).numbers
+def numbers(text, *patterns):
+    return find_identity(
+        [page(text)], (), date(2026, 11, 22), [re.compile(each) for each in patterns]
+    ).numbers
 
 
 def test_blanks_and_punctuation_do_not_matter():
@@ -29,6 +32,32 @@ def test_blanks_and_punctuation_do_not_matter():
 )
 def test_numbers_are_found(text, kind, value):
     assert (kind, value) in {(number.kind, number.value) for number in numbers(text)}
+
+
+def test_file_numbers_of_former_patterns_are_found_too():
+    patterns = (r"\d{6}/\d{5}-\d{2}", r"32\.4 A \d{5}/\d{2}")
+    found = {number.raw for number in numbers("330230/83270-09, früher 32.4 A 01234/99", *patterns)}
+    assert {"330230/83270-09", "32.4 A 01234/99"} <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("AZR-Nummer: l6O512 123S5B", NumberKind.AZR, "160512123558"),
+        ("Reisepass-Nr.: CO1X0OT47", NumberKind.DOCUMENT, "C01X00T47"),
+        ("Y7XWVSXX8", NumberKind.DOCUMENT, "Y7XWV5XX8"),
+        ("Az.: 33O230/8327O-09", NumberKind.FILE, "3302308327009"),
+    ],
+)
+def test_misread_signs_are_put_right_where_the_alphabet_proves_it(text, kind, value):
+    found = numbers(text, r"\d{6}/\d{5}-\d{2}")
+    assert (kind, value) in {(number.kind, number.value) for number in found}
+
+
+@pytest.mark.parametrize("text", ["AZR-Nummer: l6O512 I23BSO X", "Nr. C01X0AT47", "Az.: 33O230/8327-09"])
+def test_what_the_alphabet_does_not_prove_stays_as_it_is(text):
+    repaired = {"160512123850", "C01X04T47", "330230832709"}
+    assert not repaired & {number.value for number in numbers(text, r"\d{6}/\d{5}-\d{2}")}
 
 
 def test_a_label_within_a_sentence_states_nothing():

@@ -2,6 +2,7 @@ import pytest
 
 from pipeline.model import Person, PersonMention, PersonName, Role, Zone
 from pipeline.name_match import NameLevel, compare_mention, stands_in
+from tests.pipeline.test_names import SIBLINGS
 
 
 def person(family, given, *others):
@@ -40,10 +41,24 @@ def level(registered, **mention):
         ("Beispielzai", "Hasan", "Beispielzai, Hussein", NameLevel.FAMILY_ONLY_CONFLICT),
         ("Muster", "Erika", "Neuheimer, Erika", NameLevel.GIVEN_ONLY),
         ("Muster", "Erika", "Fremdowa, Olga", NameLevel.DIFFERENT),
+        ("Muster", "Anna-Maria", "Annamaria Muster", NameLevel.EXACT),
+        ("Test oglu", "Elnur", "Test, Elnur", NameLevel.EXACT),
+        ("Testova", "Olena Ivanivna", "Testova, Olena", NameLevel.GIVEN_SUBSET),
+        ("Testova", "Olena Ivanivna", "Testova, Olena Petrivna", NameLevel.NEAR),
+        ("Testowitsch", "Iwan", "Testovich, Ivan", NameLevel.VARIANT),
+        ("Muster-Beispiel", "Anna", "Muster, Anna", NameLevel.PARTIAL),
+        ("Muster", "Jan", "Muster, Jana", NameLevel.NEAR),
+        ("-", "Beispielzai", "Beispielzai", NameLevel.EXACT),
+        ("Muster", "Erika", "-", NameLevel.DIFFERENT),
     ],
 )  # fmt: skip
 def test_levels(family, given, name, expected):
     assert level(person(family, given), name=name) is expected
+
+
+@pytest.mark.parametrize(("one", "other"), SIBLINGS)
+def test_siblings_never_agree(one, other):
+    assert level(person("Testperson", one), name=f"{other} Testperson") < NameLevel.GIVEN_SUBSET
 
 
 def test_an_alias_counts_as_much_as_the_name():

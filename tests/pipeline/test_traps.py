@@ -3,6 +3,8 @@
 import pytest
 
 from config.reasons import REASONS
+from config.settings import Deciding
+from pipeline.decide import TypeRule, decide
 from pipeline.model import File
 from tests.pipeline.desk import Desk
 from tests.pipeline.trap_files import register, traps
@@ -26,6 +28,14 @@ def test_trap(desk, trap):
         assert trap.person is None, filing.reason.text()
         assert filing.reason.code in trap.reasons, filing.reason.text()
         assert trap.proposed <= {candidate.person.number for candidate in filing.candidates}
+
+
+def test_a_type_may_say_whose_record_is_meant(desk):
+    """A site that keeps such deeds in one record alone writes `persons = "one"` for the type."""
+    deed = next(trap for trap in traps() if "registered child with a registered father" in trap.title)
+    document, matched, filing = desk.explain(deed.pages)
+    assert {"luka", "luka-father"} <= {candidate.person.number for candidate in filing.candidates}
+    assert decide(document, matched, TypeRule(), Deciding()).candidate.person.number == "luka"
 
 
 def test_traps_name_reasons_that_exist():
