@@ -76,7 +76,7 @@ def _own_dates(page: PageReading, today: date, *, first: bool) -> Iterator[_OwnD
             role = role_of(spread.text[: found.start], above)
             weight = _own_date_weight(page, index, spread, found, role, above, first=first)
             if zone and role is DateRole.ISSUE:
-                weight += 1.0  # a certified copy: the day of certifying stands below
+                weight += 2.5  # more than the day on which a copy of it was certified
             yield _OwnDate(found.value, role, weight)
 
 
@@ -138,15 +138,16 @@ def issue_date(pages: Sequence[PageReading], zones: Sequence[Mrz], today: date) 
         if date_.value.full and date_.value not in known
     ]
     found = [item for item in found if max(births) < str(item[1]) < max(map(str, ends))]
+    values = {value for _, value in found}
+    visa = all(zone.type in {"MRVA", "MRVB"} for zone in zones)
     for choice in (
-        {value for _, value in found},
+        values,
         {value for before, value in found if _PLACE_ONLY.fullmatch(before)},
+        {min(values, key=str)} if visa and values else set(),
         {value for _, value in found if any(_same_season(value, end) for end in ends)},
     ):
         if len(choice) == 1:
             return choice.pop()
-    if found and all(zone.type in {"MRVA", "MRVB"} for zone in zones):
-        return min((value for _, value in found), key=str)
     return None
 
 

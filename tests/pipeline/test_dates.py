@@ -112,7 +112,8 @@ def test_a_certified_copy_of_a_passport_bears_the_passports_day_of_issue():
 def visa(text, expiry):
     zone = Mrz(
         page=1, type="MRVB", lines=("", ""), surname="", given_names="", number=None, issuer="D",
-        nationality="UTO", birth_date=PartialDate(1990, 1, 2), sex=None, expiry_date=PartialDate.parse(expiry),
+        nationality="UTO",
+        birth_date=PartialDate(1990, 1, 2), sex=None, expiry_date=PartialDate.parse(expiry),
     )  # fmt: skip
     return issue_date([page(text)], [zone], TODAY)
 
