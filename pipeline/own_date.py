@@ -18,7 +18,7 @@ _TITLE_VOM = re.compile(
 )
 _RECEIPT = re.compile(r"eingegangen|posteingang|eingang", re.IGNORECASE)
 _DECIDED = re.compile(r"\s*(?:beschlossen|entschieden|\w{2,5} Recht erkannt|verfügt)\b", re.IGNORECASE)
-_PLACE_ONLY = re.compile(r"[A-ZÄÖÜ][^\W\d_]{2,}(?:[ -][^\W\d_]{2,})?\s")
+_PLACE_ONLY = re.compile(r"(?!(?:VO[MN]|FROM|BIS|UNTIL)\b)[A-ZÄÖÜ][^\W\d_]{2,}(?:[ -][^\W\d_]{2,})?\s")
 _COMPACT = re.compile(r"(?<![\w<])([0-3]\d)([01]\d)((?:19|20)\d{2})(?![\w<])")
 _DASHED = re.compile(r"(?<![\w-])([0-3]\d)-([01]\d)-((?:20)?\d{2})(?![\w-])")
 """As visas print them (ICAO Doc 9303-7, 4.1): `22-12-20`."""
