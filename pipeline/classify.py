@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from config.document_types import Anchor, AnchorZone, DocumentType, DocumentTypes
-from pipeline.model import UNCLASSIFIED, Classification, Evidence, Mrz, PageReading
+from pipeline.model import UNCLASSIFIED, Classification, Evidence, Mrz, PageKind, PageReading
+from pipeline.spelling import repaired
 from pipeline.titles import TitleHit, title_hits
 from pipeline.zones import Zones, zones
 
@@ -64,7 +65,7 @@ def classify(
 ) -> Classification:
     """The type of one document. `UNCLASSIFIED` with the best score found where evidence is weak or tied."""
     written = [page for page in pages if page.lines][:_PAGES]
-    parts = [zones(page) for page in written]
+    parts = [_legible(zones(page), page, types) for page in written]
     first_page = written[0].number if written else 0
     titles = [title_hits(part.titles, types) for part in parts]
     scored = [
@@ -75,6 +76,11 @@ def classify(
         for kind in types
     ]
     return _decide(scored, weights)
+
+
+def _legible(part: Zones, page: PageReading, types: DocumentTypes) -> Zones:
+    """With the words of the rules put right where recognition damaged them."""
+    return replace(part, body=repaired(part.body, types)) if page.kind is PageKind.OCR else part
 
 
 # -- deciding -------------------------------------------------------------------------------
@@ -134,12 +140,10 @@ def _without_fallbacks(scored: Sequence[_Scored], weights: Weights) -> list[_Sco
     specific = [entry for entry in scored if not entry.kind.fallback]
     strongest = max((entry.strength for entry in specific), default=0.0)
     if strongest < weights.specific_enough:
-        fallbacks = [entry for entry in scored if entry.kind.fallback]
+        fallbacks = [entry for entry in scored if entry.kind.fallback and entry.strength > 0]
         # two weak kinds do not outweigh a letter that is nothing but a letter
-        return (
-            fallbacks + [entry for entry in specific if entry.strength >= 0.8 * weights.specific_enough]
-            or specific
-        )
+        strong = [entry for entry in specific if entry.strength >= 0.8 * weights.specific_enough]
+        return fallbacks + strong if fallbacks else specific
     titled = [entry for entry in scored if entry.kind.fallback and entry.title >= weights.fallback_title]
     return specific + titled
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
-from pipeline.columns import GAP, Spread, label_above, rows
-from pipeline.model import DateRole, Mrz, PageReading, PartialDate
+from pipeline.columns import GAP
+from pipeline.model import DateRole, PartialDate
 
 MONTHS = {
     name: number
@@ -136,26 +136,16 @@ _LABEL_WORDS = {
     r"|expiration",
     DateRole.RECEIVED: r"eingegangen|\beingang(?:sdatum|sstempel)?|posteingang|\being\.|zugegangen"
     r"|zugestellt",
-    DateRole.ISSUE: r"ausgestellt|ausstellung(?:sdatum|stag)?|\berteilt|date of issue|issued|délivr",
+    DateRole.ISSUE: r"ausgestellt|ausstellung(?:sdatum|stag)?|\berteilt|date of issue|issued|délivr"
+    r"|\bfait (?:le|à)|veriliş|düzenlenme|data (?:wydania|di rilascio)|fecha de (?:expedición|emisión)"
+    r"|datum izdavanja|дата выдачи|дата видачі",
     DateRole.DOCUMENT: r"\b(?:auszugs|(?:ab)?rechnungs|erstellungs|ausfertigungs|bescheid|druck|brief)?"
-    r"datum(?! de[rs]\b)|^\s*date|erstellt|gesendet|\bstand|ausgefertigt|aufgenommen|,\s?den|^\s*den"
-    r"|verkündet|gedruckt",
+    r"datum(?! de[rs]\b)|\b(?:datum|tag) der (?:aus(?:kunft|fertigung|stellung)|erstellung|abfrage)|^\s*date"
+    r"|erstellt|gesendet|\bstand|ausgefertigt|aufgenommen|,\s?den|^\s*den|verkündet|gedruckt|ausgedruckt"
+    r"|entnommen|^\s*tarih",
 }
 _LABELS = {role: re.compile(rf"(?:{words}){_GAP}", re.IGNORECASE) for role, words in _LABEL_WORDS.items()}
 _PLACE_AND_DATE = re.compile(r"^(?:.*\s)?[A-ZÄÖÜ][\wäöüß./() -]{2,40},\s?(?:den\s|am\s)?$")
-_TITLE_VOM = re.compile(
-    r"(?:auszug|beschluss|urteil|bescheid|abrechnung|rechnung|vertrag|vermerk|schreiben|bericht|auskunft|abfrage|"
-    r"bescheinigung|protokoll|niederschrift|gutachten|attest|urkunde)\s(?:nr\.?\s?\S+\s)?vom\s$",
-    re.IGNORECASE,
-)
-_RECEIPT = re.compile(r"eingegangen|posteingang|eingang", re.IGNORECASE)
-_DECIDED = re.compile(r"\s*(?:beschlossen|entschieden|\w{2,5} Recht erkannt|verfügt)\b", re.IGNORECASE)
-_PLACE_ONLY = re.compile(r"[A-ZÄÖÜ][^\W\d_]{2,}(?:[ -][^\W\d_]{2,})?\s")
-_COMPACT = re.compile(r"(?<![\w<])([0-3]\d)([01]\d)((?:19|20)\d{2})(?![\w<])")
-_STARTS_WITH_DATE = re.compile(r"\s*\d{1,2}\.\d{1,2}\.\d{4}\b")
-_REFERENCE = re.compile(
-    r"\b(?:ihr|ihre|ihrem|ihren|ihres|unser|unserem|mein|meinem|sein|dem|des|den)\b[^.]{0,50}$", re.IGNORECASE
-)
 
 
 def role_of(before: str, above: str = "") -> DateRole:
@@ -176,102 +166,3 @@ def _labelled(text: str) -> DateRole:
     """The role of the label nearest to the end of `text`."""
     starts = {role: match.start() for role, label in _LABELS.items() if (match := label.search(text))}
     return max(starts, key=lambda role: starts[role]) if starts else DateRole.OTHER
-
-
-# -- the document's own date ----------------------------------------------------------------
-
-
-def document_date(
-    pages: Sequence[PageReading], today: date, other: Collection[PartialDate | None] = ()
-) -> PartialDate | None:
-    """The date the document itself bears: never a birth, expiry or receipt date, None if none is clear.
-
-    A labelled date or "place, date" on the first page counts most, then a date that stands alone in
-    its upper half, then "vom" in a title, the day of issue, and the place and date of a signature.
-    `other` are dates known to be something else, whatever stands beside them.
-    """
-    best: tuple[float, PartialDate] | None = None
-    for order, page in enumerate(pages):
-        for sheet in (page, replace(page, lines=rows(page.lines))):
-            for weight, value in _own_dates(sheet, today, first=order == 0):
-                if value.full and value not in other and (best is None or weight > best[0]):
-                    best = (weight, value)
-    return best[1] if best else None
-
-
-def _own_dates(page: PageReading, today: date, *, first: bool) -> Iterator[tuple[float, PartialDate]]:
-    for index in range(len(page.lines)):
-        spread = Spread.of(page.lines[index])
-        for found in find_dates(spread.text, today):
-            if weight := _own_date_weight(page, index, spread, found, first=first):
-                yield weight, found.value
-
-
-def _own_date_weight(
-    page: PageReading, index: int, spread: Spread, found: FoundDate, *, first: bool
-) -> float:
-    before = spread.text[: found.start]
-    above = label_above(page.lines, index, *spread.span(found.start, found.end))
-    role = role_of(before, above)
-    following = page.lines[index + 1].text if index + 1 < len(page.lines) else ""
-    upper = spread.line.box.top < 0.5 * page.height
-    if role in {DateRole.BIRTH, DateRole.EXPIRY, DateRole.RECEIVED} or _RECEIPT.search(above):
-        return 0.0
-    if role is DateRole.DOCUMENT and not before.strip() and _STARTS_WITH_DATE.match(following):
-        return 0.0  # the first row of a table with a column of dates
-    if role is DateRole.DOCUMENT:
-        return (5.0 if upper else 3.5) if first else 2.0
-    if role is DateRole.ISSUE:
-        return 3.0 if first else 1.5
-    if first and _DECIDED.match(spread.text[found.end :] or following):
-        return 4.5
-    if not (upper and first):
-        return 0.0
-    if _TITLE_VOM.search(before) and not _REFERENCE.search(before):
-        return 2.5
-    if len(spread.text) - (found.end - found.start) <= 3:
-        return 4.0 if spread.line.box.left > 0.4 * page.width else 2.2
-    return 0.0
-
-
-def issue_date(pages: Sequence[PageReading], zones: Sequence[Mrz], today: date) -> PartialDate | None:
-    """The day of issue of an identity document: the one date beside those of birth and expiry.
-
-    Of several, the one behind nothing but a place, as on a visa, or else the one whole years before
-    expiry. None if that is not one.
-    """
-    known = {value for zone in zones for value in (zone.birth_date, zone.expiry_date)}
-    births = [str(zone.birth_date) for zone in zones if zone.birth_date]
-    ends = [zone.expiry_date for zone in zones if zone.expiry_date]
-    if not births or not ends:
-        return None
-    found = [
-        (line.text[: date_.start], date_.value)
-        for page in pages
-        for line in page.lines
-        for date_ in (*find_dates(line.text, today), *_compact(line.text))
-        if date_.value.full and date_.value not in known
-    ]
-    found = [item for item in found if max(births) < str(item[1]) < max(map(str, ends))]
-    for choice in (
-        {value for _, value in found},
-        {value for before, value in found if _PLACE_ONLY.fullmatch(before)},
-        {value for _, value in found if any(_same_season(value, end) for end in ends)},
-    ):
-        if len(choice) == 1:
-            return choice.pop()
-    return None
-
-
-def _compact(text: str) -> Iterator[FoundDate]:
-    """Dates of a passport whose blanks were not recognised: `27012020`."""
-    for match in _COMPACT.finditer(text):
-        day, month, year = (int(part) for part in match.groups())
-        if value := make_date(day, month, year):
-            yield FoundDate(match.start(), match.end(), value)
-
-
-def _same_season(one: PartialDate, other: PartialDate) -> bool:
-    """Whether two full dates are within a month of each other, the years aside."""
-    apart = abs(((one.month or 0) - (other.month or 0)) * 30 + (one.day or 0) - (other.day or 0))
-    return min(apart, 365 - apart) <= 31

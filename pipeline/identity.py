@@ -12,11 +12,11 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.columns import GAP, Spread, rows
-from pipeline.dates import document_date, issue_date
 from pipeline.fields import find_fields
 from pipeline.form_persons import PERSON_KEYS, FieldInRole, fields_with_roles, persons_in_fields
 from pipeline.identifiers import number_mentions
 from pipeline.model import Identity, Mrz, PageReading, PersonMention, Role, Zone
+from pipeline.own_date import document_date, issue_date
 from pipeline.prose import persons_in_prose
 
 

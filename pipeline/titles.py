@@ -26,7 +26,7 @@ _WHOLE_LINE_LETTERS = 8
 _ALIKE = str.maketrans(
     {"0": "o", "1": "i", "l": "i", "|": "i", "!": "i", "5": "s", "8": "b", "ß": "ss", "ı": "i"}
 )
-_NO_LETTER = re.compile(r"[^a-z0-9§]")
+_NO_LETTER = re.compile(r"[^\w§]|_")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

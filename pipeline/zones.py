@@ -32,6 +32,24 @@ _SECTION_SIGN = re.compile(
     r"(?<!\w)[$&8S](?= ?\d{1,3}[a-z]? (?:Abs|A[bu][fs]|Asyl|Aufenth|FreizüG|StGB|BMG))"
 )
 """What OCR makes of the sign before statutory references."""
+_STATUTES = (
+    (re.compile(r"\b(?:des |dem |vom )?Aufenthaltsgesetz(?:es)?(?!/)\b"), "AufenthG"),
+    (re.compile(r"\b(?:des |dem )?Ausländergesetz(?:es)?\b"), "AuslG"),
+    (re.compile(r"\b(?:des |dem )?Asylverfahrensgesetz(?:es)?\b"), "AsylVfG"),
+    (re.compile(r"\b(?:des |dem )?Asylgesetz(?:es)?\b"), "AsylG"),
+    (re.compile(r"\b(?:des |dem )?Freizügigkeitsgesetz(?:es)?/EU\b"), "FreizügG/EU"),
+    (re.compile(r"\b(?:des |dem )?Bundesmeldegesetz(?:es)?\b"), "BMG"),
+    (re.compile(r"\b(?:der )?Verwaltungsgerichtsordnung\b"), "VwGO"),
+    (re.compile(r"\b(?:der )?Strafprozessordnung\b"), "StPO"),
+    (re.compile(r"\b(?:des |dem )?Strafgesetzbuch(?:e?s)?\b"), "StGB"),
+    (re.compile(r"\b(?:der )?Aufenthaltsverordnung\b"), "AufenthV"),
+    (re.compile(r"(?<=\d )Absatz(?= \d)"), "Abs."),
+)
+"""Laws by their long names, as the rules cite them."""
+_CONTINUES = re.compile(
+    r"(auf|zu[mr]?|nach|über|für|de[rs]|gemäß|von|vom|of|for|de|du|pour)\b", re.IGNORECASE
+)
+"""How the second line of a title begins."""
 _SPACED = re.compile(r"(?<!\w)\w(?: \w){3,}(?!\w)")
 
 
@@ -82,12 +100,19 @@ def _repaired(text: str) -> str:
     return _SECTION_SIGN.sub("§", close_up(text.strip()))
 
 
+def _in_short(text: str) -> str:
+    """Laws abbreviated: `§ 68 des Aufenthaltsgesetzes` is `§ 68 AufenthG`."""
+    for long, short in _STATUTES:
+        text = long.sub(short, text)
+    return text
+
+
 def _joined(lines: Sequence[Line]) -> str:
     """One run of text: phrases go across lines."""
     text = ""
     for line in lines:
         text = _join(text, _repaired(line.text)) if text else _repaired(line.text)
-    return text
+    return _in_short(text)
 
 
 def _join(first: str, second: str) -> str:
@@ -184,7 +209,13 @@ def _two_lines(found: Mapping[int, TitleLine]) -> list[TitleLine]:
         if second is None or first.subject != second.subject:
             continue
         text = _join(first.text, second.text)
-        if abs(first.prominence - second.prominence) <= 0.12 and len(text) <= 160:
-            prominence = min(first.prominence, second.prominence)
+        alike = abs(first.prominence - second.prominence) <= 0.12
+        if (alike or _continued(first, second)) and len(text) <= 160:
+            prominence = min(first.prominence, second.prominence) if alike else 0.9 * first.prominence
             joined.append(TitleLine(text=text, prominence=prominence, subject=first.subject))
     return joined
+
+
+def _continued(first: TitleLine, second: TitleLine) -> bool:
+    """Forms print `Antrag` large and `auf Erteilung …` in smaller type below it."""
+    return first.prominence > second.prominence and bool(_CONTINUES.match(second.text))

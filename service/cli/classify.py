@@ -72,11 +72,11 @@ def command() -> None:
 @command.command(
     "train",
     help=Text(
-        "Aus allen Dokumenten lernen, deren Art jemand gesetzt oder bestätigt hat (akte review set-type), "
-        "nie aus eigenen Vermutungen. Was gelernt wurde, wird an zurückgehaltenen Dokumenten mit den Regeln "
+        "Aus bestätigten Dokumenten lernen. Bestätigt ist, wessen Art jemand gesetzt hat (akte review "
+        "set-type); eigene Vermutungen sind nie Lernstoff. Was gelernt wurde, wird an zurückgehaltenen Dokumenten mit den Regeln "
         "verglichen und nur bei den Arten verwendet, bei denen es besser ist.",
-        "Learn from all documents whose type somebody set or confirmed (akte review set-type), never from "
-        "own guesses. What was learned is compared with the rules on held-out documents and used only for "
+        "Learn from confirmed documents. Confirmed are those whose type somebody set (akte review set-type); "
+        "own guesses are never learned from. What was learned is compared with the rules on held-out documents and used only for "
         "the types on which it is better.",
     )(),
 )
@@ -112,8 +112,8 @@ def _train(site: Site, authority: str) -> LearnedFile:
 @command.command(
     "report",
     help=Text(
-        "Zeigen, was gelernt wurde: je Art, wie gut, verglichen mit den Regeln, und an welchen Wörtern.",
-        "Show what was learned: for each type how well, compared with the rules, and by which words.",
+        "Zeigen, was gelernt wurde. Je Art: wie gut, verglichen mit den Regeln, und an welchen Wörtern.",
+        "Show what was learned. For each type: how well, compared with the rules, and by which words.",
     )(),
 )
 @_authority

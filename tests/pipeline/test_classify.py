@@ -202,3 +202,28 @@ def test_list_items_are_no_titles():
     (page,) = read("Bitte vorlegen:\n- Mietvertrag\n- Arbeitsvertrag", boxes=False)
     weights = {line.text: line.prominence for line in zones(page).titles}
     assert weights["- Mietvertrag"] < 0.3
+
+
+def test_folding_keeps_letters_of_other_scripts():
+    assert fold("Свидетельство о рождении") != fold("Свидетельство о браке") != ""
+    assert fold("– – –") == ""
+
+
+def test_a_line_without_letters_is_no_title():
+    assert title_hits([TitleLine(text="– – –", prominence=1.0)], TYPES) == []
+
+
+def test_weak_evidence_counts_where_nothing_speaks_for_a_letter():
+    found = classify(read("Musteramt\nGegen diesen Bescheid: Rechtsbehelfsbelehrung"), TYPES)
+    assert found.score > 0
+    assert found.evidence
+
+
+def test_laws_by_their_long_names():
+    (page,) = read("Nach § 68 des Aufenthaltsgesetzes und § 84 des Ausländergesetzes,\n§ 48 Absatz 3")
+    assert "§ 68 AufenthG und § 84 AuslG, § 48 Abs. 3" in zones(page).body
+
+
+def test_a_title_in_two_sizes_is_one_title():
+    (page,) = read("# Antrag\nauf Erteilung der Aufenthaltserlaubnis\nName Testperson\nVorname Rami\nOrt")
+    assert "Antrag auf Erteilung der Aufenthaltserlaubnis" in [line.text for line in zones(page).titles]

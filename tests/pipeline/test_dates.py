@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
-from pipeline.dates import document_date, find_dates, role_of
-from pipeline.model import DateRole, PartialDate
+from pipeline.dates import find_dates, role_of
+from pipeline.model import DateRole, Mrz, PartialDate
+from pipeline.own_date import document_date, issue_date
 from tests.pipeline.sheets import page
 
 TODAY = date(2026, 11, 22)
@@ -80,11 +81,47 @@ def test_role_from_the_column_label_above():
         ),
         ("Beschluss vom 3. Mai 2024\nIn der Sache", "2024-05-03"),
         ("Der Antrag vom 02.02.2024 wird abgelehnt.", None),
+        ("Bank statement\nDate: 12 March 2020\nOpened on 01.02.2015", "2020-03-12"),
+        ("Datum der Auskunft: 12.03.2020\nDatum der Tat: 01.02.2019", "2020-03-12"),
+        ("Tag der Ausstellung: 12.03.2020", "2020-03-12"),
+        ("Fait à Bamako, le 12 mars 2020", "2020-03-12"),
+        ("Fehlblatt\nentnommen am: 12.03.2020", "2020-03-12"),
+        ("gültig bis 12.03.2030\nDatum: 12.03.2020", "2020-03-12"),
+        ("Stand 12.03.2020\nUmsätze vom 01.02.2020 bis 12.03.2020", "2020-03-12"),
     ],
 )
 def test_document_date(text, expected):
     found = document_date([page(text)], TODAY)
     assert (str(found) if found else None) == expected
+
+
+def test_expiry_in_one_view_of_a_page_is_never_the_documents_date():
+    """Read by columns the label stands above its value, read by rows beside another one."""
+    sheet = page("gültig bis   Nummer\n12.03.2030   A 12345")
+    assert document_date([sheet], TODAY) is None
+
+
+def test_a_certified_copy_of_a_passport_bears_the_passports_day_of_issue():
+    sheet = page(
+        "PASSPORT\nDate of birth 06 10 2002\nDate of issue 26 01 2020\nDate of expiry 23 01 2030\n"
+        "P<UTOMUSTERMANN<<ERIKA<<<<<<\n\n\n\n\n\n\nDas Original hat vorgelegen. Wiesbaden, 07.08.2021"
+    )
+    assert str(document_date([sheet], TODAY)) == "2020-01-26"
+
+
+def visa(text, expiry):
+    zone = Mrz(
+        page=1, type="MRVB", lines=("", ""), surname="", given_names="", number=None, issuer="D",
+        nationality="UTO",
+        birth_date=PartialDate(1990, 1, 2), sex=None, expiry_date=PartialDate.parse(expiry),
+    )  # fmt: skip
+    return issue_date([page(text)], [zone], TODAY)
+
+
+def test_a_visa_is_issued_before_it_begins():
+    sheet = "VISUM\nVOM 22-12-20   BIS 21-12-21\nAUSGESTELLT IN KABUL AM 03-12-20\n02 01 1990"
+    assert str(visa(sheet, "2021-12-21")) == "2020-12-03"
+    assert visa("VISUM\nnichts zu lesen", "2021-12-21") is None
 
 
 def test_partial_date_parses_and_prints():
