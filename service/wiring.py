@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -16,7 +15,8 @@ from config.document_types import DocumentTypes, load_document_types
 from config.home import Home
 from config.settings import Settings, load_settings
 from index.feed import CatalogueFeed
-from index.schema import Labels, labels_of
+from index.labels import labels_of
+from index.schema import Labels
 from intake.scan import Inbox
 from intake.settle import Settler
 from records.catalogue import Catalogue
@@ -92,11 +92,6 @@ def types_file(home: Home, settings: Settings) -> Path | None:
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
-
-
-def actor() -> str:
-    """Who acts, for the audit log: the operating system's user, also behind sudo."""
-    return os.environ.get("SUDO_USER") or getpass.getuser()
 
 
 monotonic: Callable[[], float] = partial(time.monotonic)

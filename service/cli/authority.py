@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import difflib
+from typing import Protocol
 
 import click
 
 from config.language import Text
-from service.wiring import Site
+
+
+class Site(Protocol):
+    """Whatever knows its authorities."""
+
+    @property
+    def authorities(self) -> tuple[str, ...]: ...
+
 
 _UNKNOWN = Text(
     "Behörde „{name}“ gibt es hier nicht. Vorhanden: {known}.",

@@ -10,12 +10,13 @@ from config.home import Home
 from config.language import Text
 from pipeline.match import keys_of_person
 from records import people
+from service.actor import actor
 from service.cli.authority import checked
 from service.cli.frame import Group, option
 from service.cli.output import console, print_json, safe
 from service.indexing import refresh_index
 from service.redeciding import redecide
-from service.wiring import actor, open_site
+from service.wiring import open_site
 
 _REPORT = Text(
     "{added} Personen neu, {updated} geändert, {unchanged} unverändert.",

@@ -8,11 +8,12 @@ from config.home import Home
 from config.language import Text
 from records import arrivals, journal
 from records.model import ArrivalRecord, ArrivalState
+from service.actor import actor
 from service.cli.authority import chosen
 from service.cli.frame import Group, authority_option, json_option
 from service.cli.output import console, lines, moment, print_json, safe, table
 from service.lock import running_service
-from service.wiring import Site, actor, open_site
+from service.wiring import Site, open_site
 
 _NOTHING = Text("Nichts ausgesondert.", "Nothing is quarantined.")
 _RETRIED = Text("{id} wird erneut verarbeitet.", "{id} will be processed again.")

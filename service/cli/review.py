@@ -9,13 +9,14 @@ from config.language import Text
 from records import documents, people, review
 from records.model import ReviewCase
 from service.access import SHOWN, log_access
+from service.actor import actor
 from service.cli.authority import chosen
 from service.cli.frame import Group, authority_option, json_option, option
 from service.cli.objects import document_object, evidence_text
 from service.cli.output import console, lines, moment, pages, place, print_json, safe, table
 from service.cli.types import checked_type
 from service.indexing import refresh_index
-from service.wiring import Site, actor, open_site
+from service.wiring import Site, open_site
 
 _NOTHING = Text("Nichts zu klären.", "Nothing to review.")
 _WHY = Text("Grund", "reason")
