@@ -8,6 +8,7 @@ import sys
 BENCHES = {
     "deciding": "misfiles, automatic share, types and dates on random sample scans",
     "find": "search: recall@10 and mean reciprocal rank by kind of query, beside other engines",
+    "find_speed": "search: building, freshness, queries, the command; beside other engines",
     "mrz": "machine-readable zones: exact, wrong and false ones, seconds a page",
     "ocr_b": "draws config/ocr_b.toml, the characters of machine-readable zones, anew",
 }

@@ -21,6 +21,7 @@ COMMANDS = {
     "documents": "documents",
     "search": "search",
     "show": "show",
+    "open": "open",
     "read": "read",
     "review": "review",
     "quarantine": "quarantine",
