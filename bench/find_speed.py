@@ -1,7 +1,8 @@
 """How fast documents are found: building, freshness, queries by kind, the command, memory and size.
 
 Usage: python -m bench find_speed [--count N …] [--long] [--seed S]. The same texts and queries go to
-SQLite FTS5 and tantivy in the same run. Processor time (user and system) stands beside elapsed time, because other programs may run on the machine.
+SQLite FTS5 and tantivy in the same run. Processor time (user and system) stands beside elapsed time,
+because other programs may run on the machine.
 """
 
 from __future__ import annotations

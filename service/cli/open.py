@@ -13,6 +13,7 @@ from config.home import Home
 from config.language import Text
 from records import documents
 from records.errors import NotFound
+from records.files import DOCUMENT
 from service.access import OPENED, log_access
 from service.cli.authority import chosen
 from service.cli.frame import Command, authority_option, option
@@ -26,7 +27,6 @@ _NONE = Text(
     "“{what}” is neither a document nor a hit of the last search.",
 )
 _NO_PAGE = Text("Das Dokument hat die Seiten {pages}.", "The document has the pages {pages}.")
-_NO_FILE = Text("Zu diesem Dokument gibt es keine Datei.", "There is no file of this document.")
 _PAGE = Text("Seite {page} (in der Datei die {number}.)", "page {page} (number {number} in the file)")
 
 
@@ -56,7 +56,7 @@ def command(home: Home, what: str, *, page: int | None, authority: str | None) -
         if page is not None and page not in document.source_pages:
             shown = ", ".join(map(str, document.source_pages))
             raise click.BadParameter(_NO_PAGE(pages=shown), param_hint="--page")
-        file = _file(document.folder)
+        file = document.folder / DOCUMENT
         wanted = page or best
         log_access(
             site, document.authority, OPENED, f"document {document.id}", {"file": file.name, "page": wanted}
@@ -67,14 +67,6 @@ def command(home: Home, what: str, *, page: int | None, authority: str | None) -
         click.echo(_PAGE(page=wanted, number=number), err=True)
     _show(file)
     return 0
-
-
-def _file(folder: Path) -> Path:
-    """The searchable PDF; what else the folder holds where there is none."""
-    files = sorted(path for path in folder.iterdir() if path.suffix != ".json")
-    if not files:
-        raise click.ClickException(_NO_FILE())
-    return min(files, key=lambda path: path.suffix != ".pdf")
 
 
 def _show(file: Path) -> None:
