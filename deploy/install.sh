@@ -10,6 +10,9 @@ APP=/opt/akte
 DATA=/var/lib/akte
 UNITS=/etc/systemd/system
 COMMAND=/usr/local/bin/akte
+COMPLETION_BASH=/usr/share/bash-completion/completions/akte
+COMPLETION_ZSH=/usr/share/zsh/vendor-completions/_akte
+COMPLETION_FISH=/usr/share/fish/vendor_completions.d/akte.fish
 OWNER=akte
 # Not the first one of PATH: the units hide the homes of users from the service.
 PYTHON=${PYTHON:-/usr/bin/python3}
@@ -108,6 +111,10 @@ write_command() {
     cat >"$stage/akte" <<TEXT
 #!/bin/sh
 set -- $APP/bin/akte --home $DATA "\$@"
+if [ -n "\${_AKTE_COMPLETE:-}" ] && [ "\$(id -u)" != 0 ]; then
+    # The Tab key never asks for a password.
+    exec sudo -n --preserve-env=COMP_WORDS,COMP_CWORD,_AKTE_COMPLETE -u $OWNER -- "\$@" 2>/dev/null
+fi
 case \$(id -un) in
     $OWNER) exec "\$@" ;;
     root) exec runuser -u $OWNER -- "\$@" ;;
@@ -115,6 +122,16 @@ case \$(id -un) in
 esac
 TEXT
     do_ install -m 0755 "$stage/akte" "$COMMAND"
+}
+
+# Scripts that ask the program itself; they are the same for every user.
+install_completion() {
+    for shell in bash zsh fish; do
+        [ -n "$dry_run" ] || _AKTE_COMPLETE="${shell}_source" "$APP/bin/akte" >"$stage/$shell"
+    done
+    do_ install -D -m 0644 "$stage/bash" "$COMPLETION_BASH"
+    do_ install -D -m 0644 "$stage/zsh" "$COMPLETION_ZSH"
+    do_ install -D -m 0644 "$stage/fish" "$COMPLETION_FISH"
 }
 
 install_units() {
@@ -136,6 +153,7 @@ install_all() {
     [ -z "$was_running" ] || do_ systemctl stop akte.service
     install_program
     write_command
+    install_completion
     install_units
     [ -z "$was_running" ] || do_ systemctl start akte.service
     [ -z "$dry_run" ] || return 0
@@ -154,7 +172,7 @@ uninstall_all() {
     done
     do_ systemctl daemon-reload
     do_ rm -rf "$APP"
-    do_ rm -f "$COMMAND"
+    do_ rm -f "$COMMAND" "$COMPLETION_BASH" "$COMPLETION_ZSH" "$COMPLETION_FISH"
     say "kept: the data in $DATA and the user $OWNER, to whom it belongs"
 }
 
