@@ -10,6 +10,7 @@ BENCHES = {
     "crash": "kills the service again and again while files arrive: lost, doubled, differing",
     "deciding": "misfiles, automatic share, types and dates on random sample scans",
     "find": "search: recall@10 and mean reciprocal rank by kind of query, beside other engines",
+    "find_speed": "search: building, freshness, queries, the command; beside other engines",
     "flood": "many files dropped at once: seconds until all are journalled, memory",
     "hostile": "broken and hostile files through the service: states, reasons, kills, restarts",
     "manipulations": "kinds of manipulation of a home, and whether verify detects each",

@@ -1,10 +1,10 @@
 """How well documents are found: recall among the first ten, and mean reciprocal rank, by kind of query.
 
-Usage: python -m bench find [--count N] [--each N] [--seed S] [--show KIND] [--read FOLDER]
+Usage: python -m bench find [--count N] [--each N] [--seed S] [--show KIND] [--scans FOLDER]
 
-Queries are drawn from what is printed; the engines hold what recognition made of it. By default that is
-the project's model of recognition; with --read, a folder of sample scans (`python -m tests.samples
---random`) is really read and takes the place of as many documents.
+Queries are drawn from what is printed; the engines hold what recognition made of it, by default a model
+of recognition. With --scans the queries go to sample scans that are really drawn and read (kept in the
+folder, about four seconds each), among as many documents of the model as --count says.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from pathlib import Path
 
 from bench.find_engines import ENGINES, Akte, Engine, describe, has_tantivy
 from bench.find_queries import KINDS, Draft, Query
+from bench.find_real import really_read, report_calibration
 from bench.find_texts import Sample, samples
 
 GOAL = 0.95
+SCANS = 160
 
 Ranks = Mapping[str, Sequence[int | None]]
 """For each kind the rank of the known item, or None where it is not among the first ten."""
@@ -33,9 +35,15 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--seed", type=int, default=4711, help="seed of texts and queries (default 4711)")
     parser.add_argument("--only", help="this engine only")
     parser.add_argument("--show", metavar="KIND", help="print the queries of a kind that akte failed")
+    parser.add_argument("--scans", type=Path, metavar="FOLDER", help="draw and really read sample scans here")
     options = parser.parse_args(arguments)
     texts = list(samples(options.count, options.seed))
-    queries = Draft(texts, options.seed).draw(options.each)
+    asked = texts
+    if options.scans:
+        asked = really_read(options.scans, SCANS)
+        report_calibration(asked)
+        texts += asked
+    queries = Draft(texts, asked, options.seed).draw(options.each)
     print(f"{len(texts)} documents, {len(queries)} queries; recall@10 and mean reciprocal rank")
     names = [options.only] if options.only else [n for n in ENGINES if n != "tantivy" or has_tantivy()]
     measured = {name: _measure(ENGINES[name](), texts, queries) for name in names}

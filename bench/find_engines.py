@@ -15,8 +15,8 @@ from typing import Protocol
 from bench.find_texts import Sample
 from config.document_types import load_document_types
 from index.errors import QueryError
+from index.labels import labels_of
 from index.query import parse, require
-from index.schema import labels_of
 from index.search import find
 from index.sync import rebuild
 from records.model import Change, DocumentState, IndexEntry
@@ -71,7 +71,7 @@ class _Feed:
 
 @dataclass
 class Akte:
-    """This project's index, in a snapshot that stays open."""
+    """The project's own index, in a snapshot that stays open."""
 
     _stack: ExitStack = field(default_factory=ExitStack)
 

@@ -30,8 +30,9 @@ class Query:
 class Draft:
     """Draws queries from documents; the same seed draws the same ones."""
 
-    def __init__(self, samples: Sequence[Sample], seed: int) -> None:
-        self._samples = samples
+    def __init__(self, samples: Sequence[Sample], asked: Sequence[Sample], seed: int) -> None:
+        """`asked` are the documents out of `samples` that somebody looks for."""
+        self._samples = asked
         self._rng = Random(seed)
         self._words = {sample.id: sorted(set(words_of(sample.printed))) for sample in samples}
         self._holding: defaultdict[str, set[str]] = defaultdict(set)

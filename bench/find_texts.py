@@ -2,7 +2,7 @@
 
 The generator's sheets give the printed text without drawing a single picture. `damage` then does to it
 what recognition does. Its rates come from real recognition of the generator's own scans, compared with
-what was printed: `python -m bench find --calibrate FOLDER` measures them anew.
+what was printed: `python -m bench find --scans FOLDER` shows both side by side.
 """
 
 from __future__ import annotations
@@ -46,10 +46,10 @@ class Rates:
 
 
 RATES = {
-    "none": Rates(confused=0.002, lost=0.0005, joined=0.001, parted=0.001),
-    "light": Rates(confused=0.005, lost=0.001, joined=0.003, parted=0.002),
-    "medium": Rates(confused=0.012, lost=0.003, joined=0.006, parted=0.006),
-    "heavy": Rates(confused=0.03, lost=0.008, joined=0.012, parted=0.015),
+    "none": Rates(confused=0.010, lost=0.002, joined=0.002, parted=0.002),
+    "light": Rates(confused=0.010, lost=0.002, joined=0.003, parted=0.002),
+    "medium": Rates(confused=0.026, lost=0.006, joined=0.006, parted=0.006),
+    "heavy": Rates(confused=0.028, lost=0.007, joined=0.012, parted=0.015),
 }
 
 

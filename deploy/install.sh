@@ -11,6 +11,9 @@ DATA=/var/lib/akte
 BACKUPS=/var/backups/akte
 UNITS=/etc/systemd/system
 COMMAND=/usr/local/bin/akte
+COMPLETION_BASH=/usr/share/bash-completion/completions/akte
+COMPLETION_ZSH=/usr/share/zsh/vendor-completions/_akte
+COMPLETION_FISH=/usr/share/fish/vendor_completions.d/akte.fish
 OWNER=akte
 CLERKS=akte-clerks
 SUDOERS=/etc/sudoers.d/akte
@@ -113,6 +116,10 @@ write_command() {
     cat >"$stage/akte" <<TEXT
 #!/bin/sh
 set -- $APP/bin/akte --home $DATA "\$@"
+if [ -n "\${_AKTE_COMPLETE:-}" ] && [ "\$(id -u)" != 0 ]; then
+    # The Tab key never asks for a password.
+    exec sudo -n --preserve-env=COMP_WORDS,COMP_CWORD,_AKTE_COMPLETE -u $OWNER -- "\$@" 2>/dev/null
+fi
 case \$(id -un) in
     $OWNER) exec "\$@" ;;
     root) exec env SUDO_UID=0 SUDO_USER="\${SUDO_USER:-root}" runuser -u $OWNER -- "\$@" ;;
@@ -127,6 +134,16 @@ install_sudo_rule() {
     getent group "$CLERKS" >/dev/null || do_ groupadd --system "$CLERKS"
     [ -d "${SUDOERS%/*}" ] || return 0
     do_ install -m 0440 deploy/akte.sudoers "$SUDOERS"
+}
+
+# Scripts that ask the program itself; they are the same for every user.
+install_completion() {
+    for shell in bash zsh fish; do
+        [ -n "$dry_run" ] || _AKTE_COMPLETE="${shell}_source" "$APP/bin/akte" >"$stage/$shell"
+    done
+    do_ install -D -m 0644 "$stage/bash" "$COMPLETION_BASH"
+    do_ install -D -m 0644 "$stage/zsh" "$COMPLETION_ZSH"
+    do_ install -D -m 0644 "$stage/fish" "$COMPLETION_FISH"
 }
 
 install_units() {
@@ -150,6 +167,7 @@ install_all() {
     install_program
     write_command
     install_sudo_rule
+    install_completion
     install_units
     [ -z "$was_running" ] || do_ systemctl start akte.service
     [ -z "$dry_run" ] || return 0
@@ -168,7 +186,7 @@ uninstall_all() {
     done
     do_ systemctl daemon-reload
     do_ rm -rf "$APP"
-    do_ rm -f "$COMMAND" "$SUDOERS"
+    do_ rm -f "$COMMAND" "$SUDOERS" "$COMPLETION_BASH" "$COMPLETION_ZSH" "$COMPLETION_FISH"
     say "kept: the data in $DATA, the backups in $BACKUPS, the user $OWNER, to whom they belong," \
         "and the group $CLERKS"
 }

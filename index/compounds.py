@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from index.folding import fold, stem
 
@@ -17,7 +17,7 @@ _LONGEST_WORD = 60  # longer ones are OCR refuse, and the search below is quadra
 
 def word_list() -> bytes:
     """The list as it lies on disk; part of the index's fingerprint."""
-    return resources.files(__package__).joinpath("compounds.toml").read_bytes()
+    return Path(__file__).with_name("compounds.toml").read_bytes()
 
 
 @cache

@@ -40,11 +40,11 @@ def change(generation: Path, changes: Mapping[str, IndexEntry | None], labels: L
                 writer.add_document(**fields_of(entry, labels))
 
 
-def fill(generation: Path, entries: Iterable[IndexEntry], labels: Labels) -> None:
-    """Adds documents that are not in the index yet, in one commit and one segment."""
+def fill(generation: Path, documents: Iterable[Mapping[str, object]]) -> None:
+    """Adds documents (`fields_of`) that are not in the index yet, in one commit and one segment."""
     with _Writing(generation) as writer:
-        for entry in entries:
-            writer.add_document(**fields_of(entry, labels))
+        for document in documents:
+            writer.add_document(**document)
 
 
 def _numbers(generation: Path, ids: Iterable[str]) -> list[int]:

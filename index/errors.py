@@ -98,6 +98,8 @@ class QueryError(Exception):
     def __init__(self, message: Text, position: int | None = None, **params: object) -> None:
         self.message = message
         self.position = position
+        self.query: str | None = None
+        """What was typed, where `parse` raised it."""
         self.params = {name: str(value) for name, value in params.items()}
         super().__init__(self.text("en"))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from index.snapshot import Snapshot
@@ -25,10 +26,23 @@ def count_facets(snapshot: Snapshot, documents: Collection[int]) -> Facets:
     return Facets(types=types, sections=sections, years=dict(sorted(years.items(), reverse=True)))
 
 
+def add_up(counts: Iterable[Facets]) -> Facets:
+    """Of several indexes."""
+    sums: dict[str, Counter[str]] = {name: Counter() for name in ("types", "sections", "years")}
+    for each in counts:
+        for name, total in sums.items():
+            total.update(getattr(each, name))
+    years = dict(sorted(sums["years"].items(), reverse=True))
+    return Facets(types=_ordered(sums["types"]), sections=_ordered(sums["sections"]), years=years)
+
+
+def _ordered(counts: Mapping[str, int]) -> dict[str, int]:
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
 def _counted(snapshot: Snapshot, field: str, found: frozenset[int]) -> dict[str, int]:
     counts = {
         value: len(found.intersection(snapshot.postings(field, value).numbers))
         for value, _ in snapshot.beginning(field, "")
     }
-    present = [(value, count) for value, count in counts.items() if count]
-    return dict(sorted(present, key=lambda item: (-item[1], item[0])))
+    return _ordered({value: count for value, count in counts.items() if count})

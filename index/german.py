@@ -42,7 +42,7 @@ def clean(text: str) -> str:
     """
     text = unicodedata.normalize("NFKC", _SOFT_HYPHEN.sub("", _ESCAPE.sub("", text)))
     text = _HYPHEN.sub(_join, text)
-    if text.isprintable():
+    if text.replace("\n", " ").isprintable():
         return text
     return "".join(_printable(letter) for letter in text)
 

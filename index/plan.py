@@ -46,6 +46,8 @@ class Planner:
     marks: list[Mark] = field(default_factory=list)
     cut: list[str] = field(default_factory=list)
     """Beginnings that more words have than are looked for."""
+    corrections: dict[str, str] = field(default_factory=dict)
+    """Words that stand nowhere, and the most frequent term like each."""
     exact: bool = False
 
     def plan(self, node: Node) -> Plan:
@@ -109,8 +111,14 @@ class Planner:
             close = self._similar(surface, token)
             options += _options(close, _SIMILAR_WEIGHT)
             seen.update(*close.values())
+            self._correct(surface, token.term, close["text"])
         self.marks.append(Mark((frozenset(seen),)))
         return AnyOf(tuple(options))
+
+    def _correct(self, surface: str, term: str, close: Sequence[str]) -> None:
+        if close and not any(self.snapshot.contains(name, term) for name in WEIGHTS):
+            often = {other: len(self.snapshot.postings("text", other).numbers) for other in close}
+            self.corrections[surface] = max(close, key=often.__getitem__)
 
     def _similar(self, surface: str, token: Token) -> dict[str, Sequence[str]]:
         """A misread date is no date any more: its digits are sought in the order they are printed."""

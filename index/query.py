@@ -178,10 +178,12 @@ def parse(query: str, labels: Labels) -> Node | None:
     if len(query) > LONGEST_QUERY:
         raise QueryError(_TOO_LONG, LONGEST_QUERY, limit=LONGEST_QUERY)
     text = query.translate(_QUOTES)
-    pieces = list(_pieces(text))
-    if not pieces:
-        return None
-    return _alternatives(pieces, text, labels)
+    try:
+        pieces = list(_pieces(text))
+        return _alternatives(pieces, text, labels) if pieces else None
+    except QueryError as error:
+        error.query = query
+        raise
 
 
 def require(node: Node | None) -> Node:

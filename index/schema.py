@@ -13,12 +13,11 @@ import index.lean  # noqa: F401 -- before the engine
 import whoosh
 from whoosh import columns, fields, formats
 
-from config.document_types import NO_TYPE, DocumentTypes
 from index.compounds import word_list
 from index.folding import engine_version
 from index.german import clean, file_number, tokens
 from index.names import name_terms, spelling_keys
-from pipeline.model import UNCLASSIFIED, PartialDate
+from pipeline.model import PartialDate
 from records.model import IndexEntry
 
 Labels = Mapping[str, Sequence[str]]
@@ -72,12 +71,6 @@ class Day(fields.FieldType):  # type: ignore[misc]  # the engine carries no type
 
     def to_column_value(self, value: int) -> int:
         return value
-
-
-def labels_of(types: DocumentTypes) -> Labels:
-    """The labels of all types of a site and of documents that are of none."""
-    labels = {kind.id: (kind.label.de, kind.label.en) for kind in types}
-    return {**labels, UNCLASSIFIED: (NO_TYPE.de, NO_TYPE.en)}
 
 
 SCORED = ("labels", "names", "spellings", "az", "source", "text", "parts")

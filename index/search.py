@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from heapq import nlargest
 from typing import Any, Literal
 
 from index.evaluate import Scores, evaluate
 from index.facets import Facets, count_facets
 from index.fields import first_day, last_day, types_of
+from index.german import tokens
 from index.plan import Mark, Planner
 from index.query import And, Bound, Choice, Node, parse, require
 from index.schema import page_of
@@ -61,15 +62,15 @@ class Hit:
 class SearchResult:
     """`hits` holds the first ones of `total` documents, those of a similar spelling last.
 
-    `suggestion` is the query as it might have been meant, `cut` the beginnings (`aufe*`) that more
-    words have than were looked for.
+    `cut` are the beginnings (`aufe*`) that more words have than were looked for.
     """
 
     hits: tuple[Hit, ...]
     total: int
     similar: int = 0
     """How many of `total` are found by a similar spelling only."""
-    suggestion: str | None = None
+    corrections: Mapping[str, str] = field(default_factory=dict)
+    """Words of the query that stand nowhere, and what may have been meant."""
     cut: tuple[str, ...] = ()
     facets: Facets | None = None
 
@@ -133,22 +134,35 @@ def find(
         similar = {number: found[number] for number in found.keys() - exact.keys()}
         if similar:
             marks = wider.marks
-    rows = [_Row(number, score, similar=False) for number, score in _best(snapshot, exact, limit, sort)]
-    rows += [
-        _Row(number, score, similar=True)
-        for number, score in _best(snapshot, similar, limit - len(rows), sort)
-    ]
-    best = _best_pages(snapshot, [row.number for row in rows], marks)
-    hits = tuple(
-        _hit(rank, row, snapshot.stored(row.number), best.get(row.number), marks, pages)
-        for rank, row in enumerate(rows, start=1)
-    )
+    hits = hits_of(snapshot, exact, similar, marks, pages=pages, limit=limit, sort=sort)
     return SearchResult(
         hits=hits,
         total=len(exact) + len(similar),
         similar=len(similar),
+        corrections=_printed(wider.corrections, hits) if similar else {},
         cut=tuple(planner.cut),
         facets=count_facets(snapshot, exact or similar) if facets else None,
+    )
+
+
+def hits_of(
+    snapshot: Snapshot,
+    exact: Scores,
+    similar: Scores,
+    marks: Sequence[Mark],
+    *,
+    pages: Pages,
+    limit: int,
+    sort: Sort = "relevance",
+) -> tuple[Hit, ...]:
+    """The best `limit` documents with page and snippet, those of a similar spelling last."""
+    rows = [_Row(number, score, similar=False) for number, score in _best(snapshot, exact, limit, sort)]
+    rest = _best(snapshot, similar, limit - len(rows), sort)
+    rows += [_Row(number, score, similar=True) for number, score in rest]
+    best = _best_pages(snapshot, [row.number for row in rows], marks)
+    return tuple(
+        _hit(rank, row, snapshot.stored(row.number), best.get(row.number), marks, pages)
+        for rank, row in enumerate(rows, start=1)
     )
 
 
@@ -211,10 +225,22 @@ def _places_of_mark(snapshot: Snapshot, documents: frozenset[int], mark: Mark) -
 def _places(snapshot: Snapshot, documents: frozenset[int], terms: Iterable[str]) -> dict[int, set[int]]:
     places: defaultdict[int, set[int]] = defaultdict(set)
     for term in terms:
-        for field in ("text", "parts"):
-            for document, positions in snapshot.places(field, term, documents):
+        for name in ("text", "parts"):
+            for document, positions in snapshot.places(name, term, documents):
                 places[document].update(positions)
     return places
+
+
+def _printed(corrections: Mapping[str, str], hits: Sequence[Hit]) -> dict[str, str]:
+    """The terms as they are printed in the hits; those that no snippet shows are left out."""
+    printed = {
+        token.term: part.text[token.start : token.end]
+        for hit in reversed(hits)
+        for part in hit.snippet
+        if part.highlighted
+        for token in tokens(part.text)
+    }
+    return {word: printed[term] for word, term in corrections.items() if term in printed}
 
 
 # -- hits ---------------------------------------------------------------------------------------

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from itertools import islice
 from string import ascii_lowercase
 
-from rapidfuzz.distance import OSA
-
 from index.folding import stem
 from index.snapshot import Snapshot
 
@@ -55,11 +53,26 @@ def _one_edit(snapshot: Snapshot, field: str, word: str, term: str) -> Iterator[
     """
     shared = 4 if len(term) > _LONG else 3
     for other, _ in islice(snapshot.beginning(field, term[:shared]), _COMPARED):
-        if 1 in {OSA.distance(term, other, score_cutoff=1), OSA.distance(word, other, score_cutoff=1)}:
+        if _one_apart(term, other) or _one_apart(word, other):
             yield other
     for other in sorted(_edits_within(term, shared)):
         if snapshot.contains(field, other):
             yield other
+
+
+def _one_apart(one: str, other: str) -> bool:
+    """One letter more, less or other, or two neighbours swapped."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    others = (number for number, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    place = next(others, min(len(one), len(other)))
+    rest, else_ = one[place:], other[place:]
+    return (
+        rest[1:] == else_[1:]
+        or rest == else_[1:]
+        or rest[1:] == else_
+        or (rest[:2] == else_[1::-1] and rest[2:] == else_[2:])
+    )
 
 
 def _edits_within(term: str, end: int) -> set[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from index.analysing import analysed
 from index.engine import fill
 from index.errors import IndexDamaged, IndexMissing, IndexNotWritable, IndexOutdated
 from index.feed import Feed
@@ -57,7 +58,8 @@ def _rebuild(folder: Path, feed: Feed, labels: Labels, progress: Progress | None
     _remove_half_built(folder)
     followed = [change.sequence for change in feed.pending(_FOLLOWED_AT_ONCE)]
     generation = new_generation(folder, labels)
-    fill(generation, _entries(feed, tuple(feed.all_ids()), progress), labels)
+    ids = tuple(feed.all_ids())
+    fill(generation, analysed(_entries(feed, ids, progress), labels, count=len(ids)))
     put_in_force(generation)
     feed.forget(followed)  # they happened before the documents were read
     remove_generations(folder, keep=generation)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
-from statistics import median
 from typing import Literal
 
 from config.reasons import Reason
@@ -81,6 +80,8 @@ class Line:
     @property
     def height(self) -> float:
         """Median height of the words in points: a stand-in for the type size."""
+        from statistics import median  # noqa: PLC0415 -- slow to load; the index takes dates alone from here
+
         return median(word.box.height for word in self.words)
 
 

@@ -12,8 +12,6 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from pipeline.name_forms import distinct, forms, groups, looks_alike, shape, skeleton
 from pipeline.transliteration import is_arabic, is_cyrillic, plain, ways
 
@@ -154,6 +152,8 @@ def compare_token(a: str, b: str) -> Agreement:
 
 
 def _near(a: str, b: str) -> bool:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 -- the index takes `keys` alone, at the shell prompt
+
     longest = max(len(a), len(b))
     allowed = 0 if longest < 4 else 1 if longest < 7 else 2
     return allowed > 0 and OSA.distance(a, b, score_cutoff=allowed) <= allowed

@@ -16,8 +16,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, func, insert, select, true, update
 
+from records import chain
+from records.canonical import digest
 from records.catalogue import Catalogue
-from records.codec import canonical, digest, now
 from records.schema import audit, audit_head
 
 _BATCH = 1000
@@ -76,17 +77,15 @@ def append(
 ) -> None:
     """Add an entry within the caller's transaction. `details` must be JSON-safe."""
     head = connection.execute(select(audit_head).with_for_update()).mappings().one()
-    values: dict[str, Any] = {
-        "seq": head["seq"] + 1,
-        "at": now().isoformat(),
-        "actor": actor,
-        "authority": authority,
-        "action": str(action),
-        "subject": subject,
-        "details": canonical(details or {}).decode(),
-        "prev_hash": head["hash"],
-    }
-    values["hash"] = digest(values)
+    values = chain.entry(
+        head["seq"],
+        head["hash"],
+        actor=actor,
+        authority=authority,
+        action=action,
+        subject=subject,
+        details=details,
+    )
     connection.execute(insert(audit), values)
     connection.execute(update(audit_head).values(seq=values["seq"], hash=values["hash"]))
 

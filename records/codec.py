@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -14,13 +11,21 @@ from sqlalchemy import RowMapping
 
 from config.reasons import Reason
 from pipeline.model import Evidence
+from records.canonical import canonical, digest, now
+
+__all__ = (
+    "canonical",
+    "chunks",
+    "digest",
+    "dump_evidence",
+    "dump_reason",
+    "load_evidence",
+    "load_reason",
+    "now",
+)
 
 Row = RowMapping | dict[str, Any]
 _T = TypeVar("_T")
-
-
-def now() -> datetime:
-    return datetime.now(UTC)
 
 
 def dump_reason(reason: Reason | None) -> dict[str, Any]:
@@ -41,19 +46,6 @@ def dump_evidence(evidence: Sequence[Evidence]) -> list[dict[str, Any]]:
 
 def load_evidence(content: Sequence[Mapping[str, Any]]) -> tuple[Evidence, ...]:
     return tuple(Evidence(**part) for part in content)
-
-
-def canonical(content: object) -> bytes:
-    """One spelling of the same content: sorted keys, no spaces, times in ISO 8601."""
-    text = json.dumps(
-        content, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=datetime.isoformat
-    )
-    return text.encode("utf-8", "surrogatepass")
-
-
-def digest(content: object) -> str:
-    """SHA-256 of the canonical spelling, as hex."""
-    return hashlib.sha256(canonical(content)).hexdigest()
 
 
 def chunks(items: Iterable[_T], size: int = 500) -> Iterable[tuple[_T, ...]]:

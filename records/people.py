@@ -228,10 +228,10 @@ def candidates(
                 if row.key.startswith(CERTAIN):
                     strong.add(row.person)
         for part in chunks(wanted):
-            for number, key in connection.execute(persons_by_key(authority, part)).tuples():
-                weights[number] += 1.0  # few are taught the same
-                if key.startswith(CERTAIN):
-                    strong.add(number)
+            for row in connection.execute(persons_by_key(authority, part)):
+                weights[row.person] += 1.0  # few are taught the same
+                if row.key.startswith(CERTAIN):
+                    strong.add(row.person)
         for number in _sharing(connection, authority, frequent, limit):
             weights[number] += 1 / _FREQUENT
         ranked = sorted(weights, key=lambda number: (-weights[number], number))

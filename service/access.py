@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from records import audit
-from service.wiring import Site, actor
+from records import audit, documents
+from service.actor import actor
+from service.wiring import Site
 
 SHOWN = "shown"
-SEARCHED = "searched"
-REFUSED = "refused"
+OPENED = "opened"
 LISTED = "listed"
 EXPORTED = "log_exported"
 BACKED_UP = "backed_up"
@@ -24,3 +25,22 @@ def log_access(
         audit.append(
             connection, actor=actor(), authority=authority, action=action, subject=subject, details=details
         )
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSource:
+    """What a search asks of the catalogue, of whatever database."""
+
+    site: Site
+
+    def pages(self, document_id: str) -> tuple[tuple[int, str], ...]:
+        found = documents.pages(self.site.catalogue, document_id)
+        return tuple((page.number, page.text) for page in found)
+
+    def log(
+        self, *, actor: str, authority: str, action: str, subject: str, details: Mapping[str, object] | None
+    ) -> None:
+        with self.site.catalogue.write() as connection:
+            audit.append(
+                connection, actor=actor, authority=authority, action=action, subject=subject, details=details
+            )

@@ -15,10 +15,10 @@ import pwd
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from config.home import Home
 from config.language import Text
-from config.settings import Authority
 
 _NO_AUTHORITY = Text(
     "„{user}“ ist für keine Behörde zugelassen. Die Administration trägt Benutzer in akte.toml ein: "
@@ -45,6 +45,20 @@ _NAMED_FILE = Text(
 )
 
 
+REFUSED = "refused"
+"""Action of the audit log."""
+
+
+class Admitting(Protocol):
+    """What an authority's settings say of who may see it."""
+
+    @property
+    def users(self) -> tuple[str, ...]: ...
+
+    @property
+    def groups(self) -> tuple[str, ...]: ...
+
+
 class AccessRefused(Exception):
     """The caller may not do it; the message is worded for that user."""
 
@@ -58,14 +72,14 @@ class Caller:
     administers: bool = False
     borrows: bool = False
 
-    def visible(self, authorities: Mapping[str, Authority]) -> tuple[str, ...]:
+    def visible(self, authorities: Mapping[str, Admitting]) -> tuple[str, ...]:
         """The authorities that this user may see. Raises AccessRefused if it is none of those there are."""
         seen = tuple(name for name, one in authorities.items() if self._may_see(one))
         if authorities and not seen:
             raise AccessRefused(_NO_AUTHORITY(user=self.name))
         return seen
 
-    def _may_see(self, authority: Authority) -> bool:
+    def _may_see(self, authority: Admitting) -> bool:
         return (
             self.administers or self.name in authority.users or not self.groups.isdisjoint(authority.groups)
         )

@@ -9,12 +9,13 @@ import logging
 import threading
 
 from index.errors import IndexMissing, SearchIndexError
+from index.note import leave_note, noted, stamp
 from index.store import Index
 from index.sync import Progress, open_or_rebuild, rebuild, sync
 from records import changes
 from records.errors import RecordsError
 from service.lock import running_service
-from service.wiring import Site
+from service.wiring import Site, types_file
 
 log = logging.getLogger("akte.index")
 
@@ -32,9 +33,10 @@ def open_index(site: Site, authority: str) -> Index:
     """
     folder = site.home.index(authority)
     try:
-        return Index.open(folder, labels=site.labels)
+        index = Index.open(folder, labels=site.labels)
     except IndexMissing:
-        return rebuild(folder, site.feed(authority), labels=site.labels)
+        index = rebuild(folder, site.feed(authority), labels=site.labels)
+    return _noted(site, index)
 
 
 def bring_up_to_date(site: Site, authority: str) -> int:
@@ -43,7 +45,8 @@ def bring_up_to_date(site: Site, authority: str) -> int:
     An index that this program cannot use is rebuilt from the records first.
     """
     feed = site.feed(authority)
-    return sync(open_or_rebuild(site.home.index(authority), feed, labels=site.labels), feed)
+    index = open_or_rebuild(site.home.index(authority), feed, labels=site.labels)
+    return sync(_noted(site, index), feed)
 
 
 def refresh_index(site: Site, authority: str) -> None:
@@ -61,7 +64,16 @@ def refresh_index(site: Site, authority: str) -> None:
 
 def rebuild_index(site: Site, authority: str, progress: Progress | None = None) -> Index:
     """Build the index of an authority anew beside the one in force, and swap it in."""
-    return rebuild(site.home.index(authority), site.feed(authority), labels=site.labels, progress=progress)
+    folder = site.home.index(authority)
+    return _noted(site, rebuild(folder, site.feed(authority), labels=site.labels, progress=progress))
+
+
+def _noted(site: Site, index: Index) -> Index:
+    """The next search need not find out whether the index fits."""
+    stamped = stamp(types_file(site.home, site.settings))
+    if noted(index.folder, stamped) is None:
+        leave_note(index, stamped)
+    return index
 
 
 class IndexThread(threading.Thread):

@@ -9,7 +9,8 @@ from datetime import datetime
 from config.home import Home
 from intake.disk import sync_folder, write_whole
 from service.access import log_access
-from service.wiring import Site, actor, utc_now
+from service.actor import actor
+from service.wiring import Site, utc_now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

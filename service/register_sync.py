@@ -9,9 +9,10 @@ from config.register_columns import RegisterColumns, load_register_columns
 from pipeline.match import keys_of_person
 from records import people, waiting
 from records.model import ImportReport, StoredDocument
+from service.actor import actor
 from service.indexing import refresh_index
 from service.redeciding import follow_up
-from service.wiring import Site, actor
+from service.wiring import Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,10 +12,11 @@ from records.errors import Conflict, NotFound
 from records.lessons import StoredLesson
 from records.model import DocumentState, StoredDocument
 from records.review import Teaching
+from service.actor import actor
 from service.indexing import refresh_index
 from service.processing import decide_document
 from service.redeciding import follow_up, reading_now
-from service.wiring import Site, actor
+from service.wiring import Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

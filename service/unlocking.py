@@ -19,10 +19,11 @@ from pipeline.run import reading_from_json
 from records import filing
 from records.errors import Conflict
 from records.model import ArrivalRecord, ArrivalState, StoredDocument
+from service.actor import actor
 from service.messages import RESULT_NAME, Job
 from service.pool import Outcome, Pool
 from service.processing import WORK, decide_document
-from service.wiring import Site, actor, types_file, utc_now
+from service.wiring import Site, types_file, utc_now
 
 
 def unlock(site: Site, arrival: ArrivalRecord, password: str) -> tuple[StoredDocument, ...] | Reason:

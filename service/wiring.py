@@ -18,12 +18,15 @@ from config.language import Text
 from config.register_columns import load_register_columns
 from config.settings import Settings, SettingsError, load_settings
 from index.feed import CatalogueFeed
-from index.schema import Labels, labels_of
+from index.labels import labels_of
+from index.schema import Labels
 from intake.scan import Inbox
 from intake.settle import Settler
+from records import audit
 from records.catalogue import Catalogue
 from records.ports import IntakeJournal
-from service.caller import Caller, present_caller, user_name
+from service.actor import actor
+from service.caller import REFUSED, Caller, present_caller
 
 _NO_AUTHORITY = Text("{file}: keine Behörde eingetragen", "{file}: no authority entered")
 
@@ -39,6 +42,16 @@ class Site:
     caller: Caller
     authorities: tuple[str, ...]
     """Those that the caller may see; nothing above this knows of others."""
+
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """The authorities that the caller may not see."""
+        return tuple(name for name in self.settings.authorities if name not in self.authorities)
+
+    def log_refused(self, authority: str, command: str) -> None:
+        """That the caller asked for an authority that is hidden."""
+        with self.catalogue.write() as connection:
+            audit.append(connection, actor=actor(), authority=authority, action=REFUSED, subject=command)
 
     @property
     def places(self) -> tuple[InboxPlace, ...]:
@@ -132,11 +145,6 @@ def cores() -> int:
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
-
-
-def actor() -> str:
-    """Who acts, for the audit log: the operating system's user, also behind sudo."""
-    return os.environ.get("SUDO_USER") or user_name(os.getuid())
 
 
 monotonic: Callable[[], float] = partial(time.monotonic)

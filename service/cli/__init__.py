@@ -12,7 +12,6 @@ import click
 
 from config.home import find_home
 from config.language import Text
-from service.cli.failure import EXIT_STATUSES, INTERRUPTED, report_failure
 from service.cli.frame import Group
 
 COMMANDS = {
@@ -25,6 +24,7 @@ COMMANDS = {
     "search": "search",
     "show": "show",
     "history": "history",
+    "open": "open",
     "read": "read",
     "review": "review",
     "quarantine": "quarantine",
@@ -41,11 +41,19 @@ COMMANDS = {
 """Command names and the modules of this package that hold them."""
 
 
+_INTERRUPTED = 130  # as the shell has it
 _EXIT_STATUS = Text("Endestatus: {meanings}.", "Exit status: {meanings}.")
 
 
 class LazyGroup(Group):
     """Loads a command's module only when it is called: the shell prompt should not wait for others."""
+
+    def format_epilog(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        from service.cli.failure import EXIT_STATUSES  # noqa: PLC0415 -- see `main`
+
+        meanings = "; ".join(f"{code} {text()}" for code, text in EXIT_STATUSES.items())
+        self.epilog = _EXIT_STATUS(meanings=meanings)
+        super().format_epilog(context, formatter)
 
     def list_commands(self, _context: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -66,7 +74,6 @@ class LazyGroup(Group):
         "akte – the electronic immigration file: reads incoming scans, assigns them to persons, "
         "files them into their records and finds them again.",
     )(),
-    epilog=_EXIT_STATUS(meanings="; ".join(f"{code} {text()}" for code, text in EXIT_STATUSES.items())),
 )
 @click.option(
     "--home",
@@ -92,7 +99,9 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         status = akte.main(args=arguments, prog_name="akte", standalone_mode=False)
     except Exception as error:  # noqa: BLE001 - the command line's catch point
+        from service.cli.failure import report_failure  # noqa: PLC0415 -- knows all errors: half a second
+
         sys.exit(report_failure(error))
     except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+        sys.exit(_INTERRUPTED)
     sys.exit(status if isinstance(status, int) else 0)

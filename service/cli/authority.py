@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 import difflib
+from typing import Protocol
 
 import click
 
 from config.language import Text
-from service.access import REFUSED, log_access
-from service.wiring import Site
+from service.caller import Caller
+
+
+class Site(Protocol):
+    """Whatever knows its authorities: those that the caller may see, and those `hidden` from the caller."""
+
+    @property
+    def authorities(self) -> tuple[str, ...]: ...
+
+    @property
+    def hidden(self) -> tuple[str, ...]: ...
+
+    @property
+    def caller(self) -> Caller: ...
+
+    def log_refused(self, authority: str, command: str) -> None: ...
+
 
 _UNKNOWN = Text(
     "Behörde „{name}“ gibt es hier nicht. Vorhanden: {known}.",
@@ -18,8 +34,8 @@ _UNKNOWN = Text(
 
 def checked(site: Site, name: str) -> str:
     """`name` if the caller may see it. Raises AccessRefused, or a usage error with what there is."""
-    if name in site.settings.authorities and name not in site.authorities:
-        log_access(site, name, REFUSED, click.get_current_context().command_path)
+    if name in site.hidden:
+        site.log_refused(name, click.get_current_context().command_path)
         raise site.caller.refused(name)
     if name not in site.authorities:
         near = difflib.get_close_matches(name, site.authorities, n=3)

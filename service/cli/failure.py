@@ -86,7 +86,7 @@ def _worded(error: Exception) -> tuple[str, int]:  # noqa: C901, PLR0912 - one f
         case click.ClickException():
             return error.format_message(), USAGE
         case QueryError():
-            return error.text(), USAGE
+            return _pointed(error), USAGE
         case AccessRefused():
             return str(error), REFUSED
         case AlreadyRunning():
@@ -105,6 +105,15 @@ def _worded(error: Exception) -> tuple[str, int]:  # noqa: C901, PLR0912 - one f
             return str(error), FAULTY
         case _:
             return _DEFECT(error=f"{type(error).__name__}: {error}"), DEFECT
+
+
+def _pointed(error: QueryError) -> str:
+    """The message, and below it the query with a caret under the place."""
+    if error.query is None or error.position is None or not error.query.isprintable():
+        return error.text()
+    start = max(0, error.position - _BEFORE)
+    shown = error.query[start : start + _SHOWN]
+    return f"{error.text()}\n  {shown}\n  {' ' * (error.position - start)}^"
 
 
 def _usage(error: click.UsageError) -> str:
@@ -127,6 +136,8 @@ def _usage(error: click.UsageError) -> str:
         case _:
             return error.format_message()
 
+
+_BEFORE, _SHOWN = 60, 76  # characters of a query before its fault, and in all: a line of 80
 
 _EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)$")
 

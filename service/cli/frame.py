@@ -9,6 +9,7 @@ import click
 
 from config.language import Text
 from service.caller import present_caller
+from service.cli.completion import complete_authorities
 
 _USAGE = Text("Aufruf: ", "Usage: ")
 _OPTIONS = Text("Optionen", "Options")
@@ -99,5 +100,9 @@ json_option = option(
     "--json", "as_json", is_flag=True, help=Text("Ein JSON-Objekt je Zeile.", "One JSON object per line.")
 )
 authority_option = option(
-    "--authority", metavar="NAME", help=Text("Nur diese Behörde.", "This authority only.")
+    "--authority",
+    metavar="NAME",
+    is_eager=True,  # known when persons are completed
+    shell_complete=complete_authorities,
+    help=Text("Nur diese Behörde.", "This authority only."),
 )

@@ -7,12 +7,13 @@ import re
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-
-from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
+from typing import TYPE_CHECKING
 
 from config.language import Text, current_language
+
+if TYPE_CHECKING:  # loaded where a command prints with it; a search does not
+    from rich.console import Console
+    from rich.table import Table
 
 _UNSAFE = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls except tab and line feed
@@ -25,6 +26,8 @@ _PLACE = Text("{source}, S. {pages}", "{source}, p. {pages}")
 
 def console(*, stderr: bool = False) -> Console:
     """A console that prints what it is given; colours and line breaks only on a terminal."""
+    from rich.console import Console  # noqa: PLC0415
+
     terminal = (sys.stderr if stderr else sys.stdout).isatty()
     return Console(stderr=stderr, highlight=False, emoji=False, soft_wrap=not terminal)
 
@@ -36,6 +39,8 @@ def harmless(text: object) -> str:
 
 def safe(text: object) -> str:
     """`harmless`, and no markup of the console either."""
+    from rich.markup import escape  # noqa: PLC0415
+
     return escape(harmless(text))
 
 
@@ -50,6 +55,8 @@ def table(*headings: Text, numbers: bool = False) -> Table:
 
     `numbers`: all columns but the first hold numbers.
     """
+    from rich.table import Table  # noqa: PLC0415
+
     result = Table(box=None, pad_edge=False, header_style="bold")
     for index, heading in enumerate(headings):
         last = index == len(headings) - 1

@@ -13,12 +13,13 @@ from config.home import Home
 from config.language import Text
 from records.register_diff import differences
 from service import reviewing
-from service.access import SEARCHED, log_access
+from service.access import log_access
 from service.cli.authority import checked, chosen
 from service.cli.frame import Group, authority_option, json_option, option
 from service.cli.output import console, print_json, safe, table
 from service.cli.people_diff import missing_text, show_differences
 from service.cli.review_case import lesson_text, print_moved
+from service.finding import SEARCHED
 from service.person_search import find_persons
 from service.register_sync import columns_of, sync_register
 from service.wiring import open_site

@@ -13,6 +13,7 @@ from records import arrivals, journal
 from records.discarding import discard
 from records.model import ArrivalRecord, ArrivalState, DocumentState
 from service.access import SHOWN, log_access
+from service.actor import actor
 from service.cli.authority import chosen
 from service.cli.frame import Group, authority_option, json_option, option
 from service.cli.output import console, harmless, lines, moment, print_json, safe, table
@@ -20,7 +21,7 @@ from service.cli.quarantine_advice import advice
 from service.indexing import refresh_index
 from service.lock import running_service
 from service.unlocking import unlock
-from service.wiring import Site, actor, open_site
+from service.wiring import Site, open_site
 
 _NOTHING = Text("Nichts ausgesondert.", "Nothing is quarantined.")
 _RETRIED = Text("{id} wird erneut verarbeitet.", "{id} will be processed again.")

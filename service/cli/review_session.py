@@ -17,14 +17,16 @@ from records.errors import RecordsError
 from records.files import DOCUMENT
 from records.model import DocumentState, ReviewCase
 from service import reviewing
-from service.access import SEARCHED, log_access
+from service.access import log_access
+from service.actor import actor
 from service.cli.asking import ask_choice, ask_key, ask_line
 from service.cli.output import console, safe
 from service.cli.review_case import log_shown, print_assigned, print_case, print_consequences, print_typed
 from service.cli.types import suggested_types
+from service.finding import SEARCHED
 from service.person_search import find_persons
 from service.reviewing import Outcome
-from service.wiring import Site, actor
+from service.wiring import Site
 
 NOTHING = Text("Nichts zu klären.", "Nothing to review.")
 _END = Text("Das waren alle.", "That was all.")

@@ -2,44 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import click
-from rich.text import Text as Styled
 
 from config.home import Home
 from config.language import Text
-from index.search import Hit, SearchResult, search
-from records import documents
-from service.access import SEARCHED, log_access
+from index.facets import Facets, add_up
+from index.like import find_like
+from index.search import Hit, SearchResult, Sort, search
 from service.cli.authority import chosen
+from service.cli.completion import complete_persons, complete_types
 from service.cli.frame import Command, authority_option, json_option, option
-from service.cli.output import console, day, pages, print_json, safe
-from service.cli.types import checked_type
-from service.indexing import open_index
-from service.wiring import Site, open_site
+from service.cli.hits import print_facets, print_hits
+from service.cli.output import print_json
+from service.finding import Finder, open_finder
+from service.last_search import remember
 
 _NOTHING = Text("Nichts gefunden.", "Nothing found.")
 _SIMILAR = Text(
     "Nichts in dieser Schreibweise; ähnliche Schreibweise:", "Nothing spelled like that; similar spelling:"
 )
+_SIMILAR_TOO = Text("Ähnliche Schreibweise:", "Similar spelling:")
+_MEANT = Text("Meinten Sie {words}?", "Did you mean {words}?")
+_CUT = Text(
+    "{beginnings}: so beginnen mehr Wörter, als gesucht werden können; mehr Buchstaben finden genauer.",
+    "{beginnings}: more words begin so than can be searched for; more letters find better.",
+)
 _TOTAL = Text("{shown} von {total} Treffern", "{shown} of {total} hits")
-_REVIEW = Text("noch nicht zugeordnet", "not assigned yet")
-_PAGE = Text("Seite {page}", "page {page}")
+_UNKNOWN_DOCUMENT = Text(
+    "Ein Dokument „{name}“ steht nicht im Suchindex.", "There is no document “{name}” in the search index."
+)
+
+Found = Sequence[tuple[str, SearchResult]]
+"""Authorities and what was found in each."""
 
 
 @click.command(
     cls=Command,
     help=Text(
         'Volltextsuche. Wörter gelten mit UND; "genaue Folge", -nicht, ODER, Anfang*; '
-        "Felder typ: person: name: az: von: bis: (type: from: to:).",
+        "Felder typ: person: name: az: von: bis: register: status: datei: (type: from: to: …).",
         'Full-text search. Words are joined by AND; "exact phrase", -not, OR, prefix*; '
-        "fields type: person: name: az: from: to:.",
+        "fields type: person: name: az: from: to: section: state: file:.",
     )(),
     context_settings={"ignore_unknown_options": True},
 )
-@click.argument("query", nargs=-1, required=True)
+@click.argument("query", nargs=-1, metavar="QUERY...")
 @authority_option
-@option("--person", metavar="P", help=Text("Nur Dokumente dieser Person.", "Documents of this person only."))
-@option("--type", "type_id", metavar="T", help=Text("Nur diese Dokumentart.", "This document type only."))
+@option(
+    "--person",
+    metavar="P",
+    shell_complete=complete_persons,
+    help=Text("Nur Dokumente dieser Person.", "Documents of this person only."),
+)
+@option(
+    "--type",
+    "type_id",
+    metavar="T",
+    shell_complete=complete_types,
+    help=Text("Nur diese Dokumentart.", "This document type only."),
+)
 @option(
     "--from",
     "date_from",
@@ -49,6 +72,29 @@ _PAGE = Text("Seite {page}", "page {page}")
     ),
 )
 @option("--to", "date_to", metavar="D", help=Text("Dokumentdatum bis.", "Document date up to."))
+@option(
+    "--like",
+    metavar="DOCUMENT",
+    help=Text(
+        "Dokumente, die diesem ähneln (Kennung oder ihr Anfang).",
+        "Documents like this one (its id or the beginning of it).",
+    ),
+)
+@option(
+    "--sort",
+    type=click.Choice(["relevance", "date"]),
+    default="relevance",
+    show_default=True,
+    help=Text("Beste zuerst oder neueste zuerst.", "Best first or latest first."),
+)
+@option(
+    "--facets",
+    is_flag=True,
+    help=Text(
+        "Alle Treffer nach Art, Register und Jahr zählen; mit --json als letztes Objekt.",
+        "Count all hits by type, section and year; with --json as the last object.",
+    ),
+)
 @option(
     "--limit",
     default=10,
@@ -68,30 +114,56 @@ def command(
     type_id: str | None,
     date_from: str | None,
     date_to: str | None,
+    like: str | None,
+    sort: Sort,
+    facets: bool,
     limit: int,
     as_json: bool,
 ) -> int:
     _check_words(query)
-    with open_site(home) as site:
+    text = " ".join(query)
+    if not query and like is None:
+        context = click.get_current_context()
+        raise click.MissingParameter(ctx=context, param=context.command.params[0])
+    with open_finder(home) as finder:
         found: list[tuple[str, SearchResult]] = []
-        for name in chosen(site, authority):
-            result = search(
-                open_index(site, name),
-                " ".join(query),
-                pages=lambda document_id: _texts(site, document_id),
-                person=person,
-                type_name=checked_type(site, type_id),
-                date_from=date_from,
-                date_to=date_to,
-                limit=limit,
-            )
+        for name in chosen(finder, authority):
+            index = finder.index(name)
+            if like is not None:
+                with index.snapshot() as snapshot:
+                    ids = snapshot.beginning("id", like)
+                    document = next(ids, (None, 0))[0]
+                    if document is None:
+                        continue
+                    result = find_like(snapshot, document, pages=finder.source.pages, limit=limit)
+            else:
+                result = search(
+                    index,
+                    text,
+                    pages=finder.source.pages,
+                    person=person,
+                    type_name=type_id,
+                    date_from=date_from,
+                    date_to=date_to,
+                    limit=limit,
+                    sort=sort,
+                    facets=facets or not as_json,
+                )
             found.append((name, result))
-            _log(site, name, " ".join(query), result)
-        hits = _ranked(found, limit)
+            _log(finder, name, text if like is None else f"like {like}", result)
+        if like is not None and not found:
+            raise click.BadParameter(_UNKNOWN_DOCUMENT(name=like), param_hint="--like")
+        hits = _ranked(found, limit, sort)
+        remember([(hit.document_id, hit.page) for _, hit in hits])
+        counts = add_up(result.facets for _, result in found if result.facets)
         if as_json:
             print_json(_object(rank, name, hit) for rank, (name, hit) in enumerate(hits, 1))
+            if facets:
+                print_json([_facets_object(counts, _total(found))])
         else:
-            _print(site, found, hits)
+            _print(found, hits, index.labels)
+            if len(hits) > 1 or facets:
+                print_facets(counts, index.labels, most=None if facets else 3)
     return 0
 
 
@@ -104,22 +176,25 @@ def _check_words(query: tuple[str, ...]) -> None:
             raise click.NoSuchOption(word.split("=")[0], possibilities=known, ctx=context)
 
 
-def _texts(site: Site, document_id: str) -> list[tuple[int, str]]:
-    return [(page.number, page.text) for page in documents.pages(site.catalogue, document_id)]
-
-
-def _log(site: Site, authority: str, query: str, result: SearchResult) -> None:
-    """Who searched what, in the manner of AZRG § 13: purpose and returned documents."""
+def _log(finder: Finder, authority: str, query: str, result: SearchResult) -> None:
     found = {"documents": [hit.document_id for hit in result.hits], "total": result.total}
-    log_access(site, authority, SEARCHED, query, found)
+    finder.log(authority, query, found)
 
 
-def _ranked(found: list[tuple[str, SearchResult]], limit: int) -> list[tuple[str, Hit]]:
+def _ranked(found: Found, limit: int, sort: Sort) -> list[tuple[str, Hit]]:
     """Hits of all authorities; exact ones stand before similar ones."""
-    rows = [(result.similar_spelling, -hit.score, name, hit) for name, result in found for hit in result.hits]
-    exact = [row for row in rows if not row[0]]
-    chosen_rows = sorted(exact or rows, key=lambda row: (row[1], row[2], row[3].rank))
-    return [(name, hit) for _, _, name, hit in chosen_rows[:limit]]
+    rows = [(name, hit) for name, result in found for hit in result.hits]
+
+    def order(row: tuple[str, Hit]) -> tuple[object, ...]:
+        name, hit = row
+        latest = tuple(-ord(sign) for sign in hit.document_date or "") if sort == "date" else ()
+        return (hit.similar, not hit.document_date and sort == "date", latest, -hit.score, name, hit.rank)
+
+    return sorted(rows, key=order)[:limit]
+
+
+def _total(found: Found) -> int:
+    return sum(result.total for _, result in found)
 
 
 def _object(rank: int, authority: str, hit: Hit) -> dict[str, object]:
@@ -138,25 +213,23 @@ def _object(rank: int, authority: str, hit: Hit) -> dict[str, object]:
     }
 
 
-def _print(site: Site, found: list[tuple[str, SearchResult]], hits: list[tuple[str, Hit]]) -> None:
-    out = console()
+def _facets_object(counts: Facets, total: int) -> dict[str, object]:
+    return {"total": total, "types": counts.types, "sections": counts.sections, "years": counts.years}
+
+
+def _print(found: Found, hits: Sequence[tuple[str, Hit]], labels: Mapping[str, Sequence[str]]) -> None:
+    exact = [(name, hit) for name, hit in hits if not hit.similar]
+    similar = [(name, hit) for name, hit in hits if hit.similar]
+    meant = {word: other for _, result in found for word, other in result.corrections.items()}
     if not hits:
-        out.print(_NOTHING())
-        return
-    similar = all(result.similar_spelling for _, result in found if result.hits)
+        click.echo(_NOTHING())
+    print_hits(exact, labels, first=1)
     if similar:
-        out.print(f"[yellow]{_SIMILAR()}[/]")
-    for rank, (authority, hit) in enumerate(hits, 1):
-        label = site.types.label(hit.type)()
-        person = hit.person or _REVIEW()
-        about = f"{safe(person)}  {day(hit.document_date)}  [dim]{hit.document_id[:8]}[/]"
-        out.print(f"[bold]{rank:>2}. {safe(label)}[/]  {about}")
-        where = f"{authority}/{hit.source}, {pages(hit.source_pages)}"
-        at = f" ({_PAGE(page=hit.page)})" if hit.page else ""
-        out.print(f"    [dim]{safe(where)}{at}[/]")
-        snippet = Styled("    ")
-        for part in hit.snippet:
-            snippet.append(part.text, style="bold yellow" if part.highlighted else "")
-        out.print(snippet)
-    total = sum(result.total for _, result in found if result.similar_spelling == similar)
-    out.print(f"[dim]{_TOTAL(shown=len(hits), total=total)}[/]")
+        click.secho((_SIMILAR_TOO if exact else _SIMILAR)(), fg="yellow")
+        print_hits(similar, labels, first=len(exact) + 1)
+    if meant:
+        click.secho(_MEANT(words=", ".join(f"„{word}“" for word in meant.values())), fg="yellow")
+    if cut := sorted({beginning for _, result in found for beginning in result.cut}):
+        click.secho(_CUT(beginnings=", ".join(f"{beginning}*" for beginning in cut)), fg="yellow")
+    if hits:
+        click.secho(_TOTAL(shown=len(hits), total=_total(found)), dim=True)

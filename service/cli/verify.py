@@ -13,13 +13,14 @@ from records import audit
 from records.model import Fault
 from records.recovery import recover
 from records.repair import repair
+from service.actor import actor
 from service.cli.authority import chosen
 from service.cli.frame import Command, authority_option, json_option, option
 from service.cli.output import console, print_json, safe
 from service.indexing import rebuild_index
 from service.lock import service_lock
 from service.proving import faults_of
-from service.wiring import Site, actor, open_site
+from service.wiring import Site, open_site
 
 _SOUND = Text("Alles in Ordnung.", "Everything is in order.")
 _FAULTS = Text("{count} Fehler gefunden.", "{count} faults found.")

@@ -9,7 +9,8 @@ import pytest
 from config.document_types import DocumentTypes
 from index import feed
 from index.feed import CatalogueFeed
-from index.schema import fields_of, labels_of
+from index.labels import labels_of
+from index.schema import fields_of
 from records.model import DocumentState, IndexEntry
 
 ENTRY = IndexEntry(

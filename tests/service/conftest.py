@@ -110,6 +110,7 @@ def worked_akte(worked: Home, capsys: pytest.CaptureFixture[str], monkeypatch: p
 
 
 def _akte(home: Home, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Akte:
+    monkeypatch.setenv("XDG_STATE_HOME", str(home.root.parent / "state"))
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if os.environ.get(variable) != "en_US.UTF-8":
             monkeypatch.delenv(variable, raising=False)

@@ -91,12 +91,25 @@ def test_an_unknown_type_is_refused_with_suggestions(worked_akte):
     [case] = worked_akte("review", "list", "--authority", "kassel", "--json").rows
     for command in (
         ("documents", "--type", "reisepas"),
-        ("search", "Wort", "--type", "reisepas"),
         ("review", "set-type", case["id"], "reisepas"),
     ):
         result = worked_akte(*command)
         assert result.status == 2
         assert "Dokumentart „reisepas“ ist unbekannt. Ähnlich: reisepass" in result.err
+
+
+@pytest.mark.parametrize("arguments", [("Wort", "--type", "reisepas"), ("Wort typ:reisepas",)])
+def test_a_search_for_an_unknown_type_suggests_one(worked_akte, arguments):
+    result = worked_akte("search", *arguments)
+    assert result.status == 2
+    assert "„reisepass“" in result.err
+
+
+def test_a_query_that_is_not_understood_is_pointed_at(worked_akte):
+    result = worked_akte("search", 'Antrag perosn:x "offen')
+    message, query, caret = result.err.splitlines()
+    assert "Gemeint" in message or "fehlt" in message
+    assert query[caret.index("^")] == '"'
 
 
 USAGE = [

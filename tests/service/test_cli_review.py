@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from records import audit, documents
-from service.wiring import actor
+from service.actor import actor
 from tests.service.scenes import opened
 
 

@@ -1,0 +1,206 @@
+"""How fast documents are found: building, freshness, queries by kind, the command, memory and size.
+
+Usage: python -m bench find_speed [--count N …] [--long] [--seed S]. The same texts and queries go to
+SQLite FTS5 and tantivy in the same run. Processor time (user and system) stands beside elapsed time,
+because other programs may run on the machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from random import Random
+
+from bench.find_engines import ENGINES, entry_of, has_tantivy
+from bench.find_texts import Sample, many, words_of
+from config.document_types import load_document_types
+from index.labels import labels_of
+from index.note import leave_note, stamp
+from index.store import Index
+from index.sync import sync
+from records.model import Change, IndexEntry
+
+COUNTS, LONG = (10_000, 100_000), 500_000
+_REPEATED = 40  # queries of each kind
+_COLD = 7  # runs of the command; the median counts
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m bench find_speed", description=__doc__)
+    parser.add_argument("--count", type=int, action="append", help=f"documents (default {COUNTS})")
+    parser.add_argument("--long", action="store_true", help=f"{LONG} documents as well")
+    parser.add_argument("--seed", type=int, default=4711)
+    options = parser.parse_args(arguments)
+    for count in [*(options.count or COUNTS), *([LONG] if options.long else [])]:
+        _run(count, options.seed)
+    return 0
+
+
+def _run(count: int, seed: int) -> None:
+    print(f"{count} documents")
+    samples = list(many(count, seed))
+    queries = {kind: list(_drawn(kind, samples, Random(seed))) for kind in KINDS}
+    with tempfile.TemporaryDirectory(prefix="akte-bench-") as folder:
+        for name in ("akte", "FTS5", *(("tantivy",) if has_tantivy() else ())):
+            _engine(name, Path(folder) / name, samples, queries)
+        _freshness(Path(folder) / "akte", samples)
+        _command(Path(folder) / "home", Path(folder) / "akte", samples)
+    print(f"  peak memory of this process {_peak()} MiB, texts included")
+
+
+def _engine(name: str, folder: Path, samples: Sequence[Sample], queries: Mapping[str, Sequence[str]]) -> None:
+    engine = ENGINES[name]()
+    started, used = time.perf_counter(), _processor()
+    engine.build(folder, samples)
+    elapsed, used = time.perf_counter() - started, _processor() - used
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 2**20
+    rate = len(samples) / elapsed
+    print(f"  {name}: built at {rate:.0f} documents/s ({used:.0f} s of processor time), {size:.0f} MiB")
+    for kind, texts in queries.items():
+        engine.search(texts[0])
+        elapsed_ms, used_ms = zip(
+            *(_timed(lambda text=text: engine.search(text)) for text in texts), strict=True
+        )
+        print(
+            f"    {kind:<16} p50 {_share(elapsed_ms, 0.5):7.1f} ms  p95 {_share(elapsed_ms, 0.95):7.1f} ms"
+            f"   processor p50 {_share(used_ms, 0.5):7.1f} ms  p95 {_share(used_ms, 0.95):7.1f} ms"
+        )
+    engine.close()
+
+
+def _timed(call: Callable[[], object]) -> tuple[float, float]:
+    """Elapsed and processor time in milliseconds."""
+    started, used = time.perf_counter(), time.process_time()
+    call()
+    return 1000 * (time.perf_counter() - started), 1000 * (time.process_time() - used)
+
+
+def _share(values: Sequence[float], share: float) -> float:
+    return sorted(values)[min(int(share * len(values)), len(values) - 1)]
+
+
+# -- queries --------------------------------------------------------------------------------------
+
+
+def _drawn(kind: str, samples: Sequence[Sample], rng: Random) -> Iterator[str]:
+    while True:
+        for _ in range(_REPEATED):
+            words = [word for word in words_of(rng.choice(samples).printed) if len(word) > 4]
+            yield KINDS[kind](words, rng)
+        return
+
+
+def _begun(words: Sequence[str], rng: Random) -> str:
+    letters = [word for word in words if word.isalpha()]
+    return rng.choice(letters)[:5] + "*"
+
+
+def _mistyped(words: Sequence[str], rng: Random) -> str:
+    word = rng.choice([word for word in words if word.isalpha() and len(word) > 7])
+    place = rng.randrange(2, len(word) - 1)
+    return word[:place] + word[place + 1 :]
+
+
+def _following(words: Sequence[str], rng: Random) -> str:
+    start = rng.randrange(len(words) - 2)
+    return f'"{words[start]} {words[start + 1]}"'
+
+
+KINDS: Mapping[str, Callable[[Sequence[str], Random], str]] = {
+    "word": lambda words, rng: rng.choice(words),
+    "two words": lambda words, rng: " ".join(rng.sample(words, 2)),
+    "phrase": _following,
+    "prefix": _begun,
+    "one-letter typo": _mistyped,
+}
+
+
+# -- freshness, and the command ---------------------------------------------------------------------
+
+
+class _Feed:
+    """One document that changed, over and over."""
+
+    def __init__(self, sample: Sample) -> None:
+        self._entry = entry_of(sample)
+        self._pending = True
+
+    def pending(self, limit: int) -> Sequence[Change]:
+        del limit
+        change = Change(sequence=1, authority="wiesbaden", document_id=self._entry.document_id)
+        return (change,) if self._pending else ()
+
+    def forget(self, sequences: Sequence[int]) -> None:
+        del sequences
+        self._pending = False
+
+    def entry(self, document_id: str) -> IndexEntry:
+        del document_id
+        return self._entry
+
+    def all_ids(self) -> Sequence[str]:
+        return ()
+
+
+def _freshness(folder: Path, samples: Sequence[Sample]) -> None:
+    index = Index.open(folder, labels=labels_of(load_document_types(None)))
+    elapsed, used = zip(*(_timed(lambda s=s: sync(index, _Feed(s))) for s in samples[:30]), strict=True)
+    print(
+        f"  one document committed: p50 {_share(elapsed, 0.5):.0f} ms, p95 {_share(elapsed, 0.95):.0f} ms"
+        f" (processor {_share(used, 0.5):.0f} and {_share(used, 0.95):.0f} ms); looked for once a second"
+    )
+
+
+def _command(home: Path, index: Path, samples: Sequence[Sample]) -> None:
+    """The installed command in a new home with this index; the catalogue has no texts for snippets."""
+    command = str(Path(sys.executable).with_name("akte"))
+    _quiet([command, "--home", str(home), "init", "--authority", "wiesbaden"])
+    (home / "index").mkdir(exist_ok=True)
+    index.rename(home / "index" / "wiesbaden")
+    leave_note(
+        Index.open(home / "index" / "wiesbaden", labels=labels_of(load_document_types(None))), stamp(None)
+    )
+    words = [word for sample in samples[:50] for word in words_of(sample.printed) if len(word) > 6]
+    rng = Random(1)
+    runs = [_child([command, "--home", str(home), "search", rng.choice(words)]) for _ in range(_COLD)]
+    elapsed, used = zip(*runs, strict=True)
+    print(
+        f"  command, from the shell to the hits: median {1000 * statistics.median(elapsed):.0f} ms,"
+        f" processor {1000 * statistics.median(used):.0f} ms"
+    )
+
+
+def _quiet(command: Sequence[str]) -> None:
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def _child(command: Sequence[str]) -> tuple[float, float]:
+    """Elapsed and processor seconds of a program."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    started = time.perf_counter()
+    _quiet(command)
+    elapsed = time.perf_counter() - started
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return elapsed, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def _processor() -> float:
+    """Processor seconds of this process and of those it has waited for."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
+def _peak() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

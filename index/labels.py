@@ -1,0 +1,13 @@
+"""The names of document types that search finds them by."""
+
+from __future__ import annotations
+
+from config.document_types import NO_TYPE, DocumentTypes
+from index.schema import Labels
+from pipeline.model import UNCLASSIFIED
+
+
+def labels_of(types: DocumentTypes) -> Labels:
+    """The labels of all types of a site and of documents that are of none."""
+    labels = {kind.id: (kind.label.de, kind.label.en) for kind in types}
+    return {**labels, UNCLASSIFIED: (NO_TYPE.de, NO_TYPE.en)}

@@ -1,0 +1,61 @@
+"""A note beside the index: what it was last found to fit, so that a search need not find out again.
+
+Whether an index fits the program takes loading all document types and trying the analysis out. The note
+holds a stamp of every file those come from; as long as the stamp is the same, so is the answer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from contextlib import suppress
+from pathlib import Path
+
+import index.lean  # noqa: F401 -- before the engine
+import whoosh
+
+from index.errors import IndexMissing
+from index.folding import engine_version
+from index.storage import write_durably
+from index.store import Index
+
+_NOTE = "NOTE"
+_ROOT = Path(__file__).parents[1]
+_SOURCES = (
+    *("index/*.py", "index/*.toml", "config/document_types.*", "config/name_variants.toml"),
+    *("pipeline/dates.py", "pipeline/names.py", "pipeline/name_forms.py", "pipeline/transliteration.py"),
+)
+
+
+def stamp(types_file: Path | None) -> str:
+    """Another one when the program, the engines or the site's own document types change."""
+    found = hashlib.sha256(f"{engine_version()} {whoosh.versionstring()}".encode())
+    for pattern in _SOURCES:
+        for path in sorted(_ROOT.glob(pattern)):
+            found.update(path.read_bytes())
+    if types_file is not None:
+        with suppress(OSError):  # reported where the document types are loaded
+            found.update(types_file.read_bytes())
+    return found.hexdigest()
+
+
+def leave_note(index: Index, stamped: str) -> None:
+    """Call it with an index that `Index.open` has accepted. A disk that takes no note only costs time."""
+    labels = {name: list(words) for name, words in index.labels.items()}
+    content = json.dumps({"stamp": stamped, "labels": labels}, ensure_ascii=False)
+    with suppress(OSError):
+        write_durably(index.generation() / _NOTE, content)
+
+
+def noted(folder: Path, stamped: str) -> Index | None:
+    """The index in force if its note has this stamp. Raises IndexDamaged for missing or torn files."""
+    try:
+        content = json.loads((Index(folder, {}).generation() / _NOTE).read_text("utf-8"))
+        labels = content["labels"] if content["stamp"] == stamped else None
+    except (IndexMissing, OSError, ValueError, KeyError, TypeError):
+        return None
+    if labels is None:
+        return None
+    index = Index(folder, labels)
+    index.check()
+    return index

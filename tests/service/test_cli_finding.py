@@ -1,0 +1,96 @@
+"""Searching as a clerk types it: what is printed, what opens, what the shell completes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.shell_completion import ShellComplete
+
+from records import audit
+from service.cli import akte as root
+from tests.service.scenes import opened
+
+
+def completed(home: Path, *arguments: str) -> list[str]:
+    *before, incomplete = arguments
+    shell = ShellComplete(root, {}, "akte", "_AKTE_COMPLETE")
+    return [item.value for item in shell.get_completions(["--home", str(home), *before], incomplete)]
+
+
+def test_completion_knows_commands_authorities_types_and_persons(worked):
+    home = worked.root
+    assert "search" in completed(home, "sea")
+    assert completed(home, "search", "--authority", "") == ["wiesbaden", "kassel"]
+    assert "reisepass" in completed(home, "search", "--type", "reise")
+    assert "P-0001" in completed(home, "search", "--person", "P-00")
+
+
+def test_completion_of_persons_keeps_to_the_authority(worked):
+    there = completed(worked.root, "search", "--authority", "kassel", "--person", "")
+    assert "K-0001" in there
+    assert "P-0001" not in there
+
+
+def test_completion_without_an_installation_is_silent(tmp_path):
+    assert completed(tmp_path / "none", "search", "--person", "") == []
+
+
+def test_hits_come_with_counts_and_total(worked_akte):
+    out = worked_akte("search", "Sonnenblume").out
+    assert "3 von 3 Treffern" in out
+    assert "Schreiben" in out
+    assert "\x1b" not in out
+
+
+def test_facets_as_the_last_object(worked_akte):
+    *hits, counts = worked_akte("search", "Sonnenblume", "--facets", "--json").rows
+    assert (len(hits), counts["total"], counts["types"]) == (3, 3, {"schreiben": 3})
+
+
+def test_a_mistyped_word_is_corrected_aloud(worked_akte):
+    out = worked_akte("search", "Sonenblume").out
+    assert "ähnliche Schreibweise" in out
+    assert "Meinten Sie „Sonnenblume“?" in out
+
+
+def test_like_names_other_documents(worked_akte):
+    [first, *_] = worked_akte("search", "Sonnenblume", "--authority", "wiesbaden", "--json").rows
+    assert first["id"] not in [
+        row["id"] for row in worked_akte("search", "--like", first["id"], "--json").rows
+    ]
+    assert worked_akte("search", "--like", "ffffffff").status == 2
+
+
+def test_open_takes_the_rank_of_the_last_search_and_is_logged(worked, worked_akte):
+    second = worked_akte("search", "Sonnenblume", "--json").rows[1]
+    result = worked_akte("open", "2")
+    file = Path(result.out.strip())
+    assert file.is_file()
+    assert second["id"] in str(file)
+    assert "Seite 1" in result.err
+    with opened(worked) as site:
+        last = audit.entries(site.catalogue, second["authority"])[-1]
+    assert (last.action, last.subject) == ("opened", f"document {second['id']}")
+
+
+@pytest.mark.parametrize("arguments", [("9999",), ("zzzz",), ("1", "--page", "77")])
+def test_open_says_what_it_does_not_find(worked_akte, arguments):
+    worked_akte("search", "Sonnenblume")
+    result = worked_akte("open", *arguments)
+    assert result.status == 2
+    assert result.out == ""
+
+
+def test_a_search_loads_neither_database_layer_nor_settings_checker(worked, worked_akte):
+    """What the time from the shell to the hits depends on; half a second in all."""
+    worked_akte("search", "Sonnenblume")  # leaves the note that the index fits
+    program = (
+        "import sys; from service.cli import akte;"
+        f"akte.main(['--home', {str(worked.root)!r}, 'search', 'Sonnenblume'], standalone_mode=False);"
+        "print(sorted({'sqlalchemy', 'pydantic', 'rich', 'rapidfuzz', 'asyncio', 'ssl'} & set(sys.modules)))"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1] == "[]"
