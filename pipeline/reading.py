@@ -93,6 +93,7 @@ def _looked_at(page: Page, settings: Reading) -> PageReading | _Scan:
 
 def _recognised(scans: Sequence[_Scan], settings: Reading, work: Path) -> list[PageReading]:
     images = [denoise.cleaned(scan.image) if denoise.noisy(scan.image) else scan.image for scan in scans]
+    images = orientation.off_their_side(images, settings.languages, work)
     first = recognise(images, settings.languages, work)
     turned = orientation.improved(first, settings.languages, work)
     cleaned = _cleaned_where_poor(turned, settings, work)
