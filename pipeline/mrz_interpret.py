@@ -11,7 +11,6 @@ from itertools import combinations
 from pipeline.model import Mrz
 from pipeline.mrz import find_mrz
 from pipeline.mrz_glyphs import GlyphReading
-from pipeline.mrz_repair import digits
 
 _MOST_DOUBTS = 16
 _VERY_DOUBTFUL = 0.05
@@ -21,6 +20,8 @@ _TD1_FIELDS = {"number": (0, 5, 15), "birth_date": (1, 0, 7), "expiry_date": (1,
 _TWO_LINE_FIELDS = {"number": (1, 0, 10), "birth_date": (1, 13, 20), "expiry_date": (1, 21, 28)}
 _FRENCH_FIELDS = {"number": (1, 0, 13), "birth_date": (1, 27, 34)}
 """Line, first column and last column + 1 of the fields with a check digit."""
+
+_ZEROS = str.maketrans("OQ", "00")
 
 
 def complete(mrz: Mrz) -> bool:
@@ -80,15 +81,23 @@ def _ambiguous(zone: Mrz, reading: GlyphReading, today: date, name: str, place: 
         and start <= doubt.column < end
         and doubt.distance < _VERY_DOUBTFUL
         # A zero stays a zero, whether it looks like O or Q.
-        and digits(doubt.second) != digits(reading.lines[row][doubt.column])
+        and doubt.second.translate(_ZEROS) != reading.lines[row][doubt.column].translate(_ZEROS)
     ]
     if len(doubts) > _MOST_CANCELLING:
         return True
-    return any(
-        other is not None and other.checks.get(name, False) and getattr(other, name) != getattr(zone, name)
+    chosen = [
+        reading.with_seconds(some)
         for size in range(1, len(doubts) + 1)
         for some in combinations(doubts, size)
-        for other in [_single(reading.with_seconds(some), zone.page, today)]
+    ]
+    return any(
+        other is not None
+        and other.checks.get(name, False)
+        and getattr(other, name) != getattr(zone, name)
+        # A reading that was repaired to fit speaks for nothing.
+        and other.lines[row][start:end].translate(_ZEROS) == lines[row][start:end].translate(_ZEROS)
+        for lines in chosen
+        for other in [_single(lines, zone.page, today)]
     )
 
 
