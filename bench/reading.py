@@ -104,10 +104,11 @@ def _akte(sources: Sequence[Path], work: Path) -> list[list[list[str]]]:
     """The whole reading: separators, blank pages, zones, classification and evidence included."""
     # Processes of their own, so that what they use counts as children's, as the others' does.
     with ProcessPoolExecutor(JOBS, mp_context=get_context("spawn")) as pool:
-        return list(pool.map(_akte_one, sources, [work / source.stem for source in sources]))
+        return list(pool.map(read_one, sources, [work / source.stem for source in sources]))
 
 
-def _akte_one(source: Path, work: Path) -> list[list[str]]:
+def read_one(source: Path, work: Path) -> list[list[str]]:
+    """Our whole reading of `source` into the new folder `work`; the words of each page."""
     work.mkdir()
     reading = read_source(
         source,
