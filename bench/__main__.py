@@ -6,6 +6,7 @@ import importlib
 import sys
 
 BENCHES = {
+    "choices": "what choices of reading rest on: languages, options, telling pages on a side",
     "deciding": "misfiles, automatic share, types and dates on random sample scans",
     "degradation": "character errors of reading by kind of damage",
     "memory": "memory that reading takes on 10, 100 and 1,000 pages",

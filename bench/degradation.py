@@ -35,7 +35,7 @@ def main(arguments: Sequence[str]) -> int:
     print(f"{'':<28}" + "".join(f"{name:>17}" for name in names))
     for what in options.only or DAMAGE:
         dpi, wear = DAMAGE[what]
-        worn = [pages.worn(sheet, dpi, lambda image, d=dpi, w=wear: w(image, d), what) for sheet in sheets]
+        worn = [pages.worn(sheet, dpi, wear) for sheet in sheets]
         rates = [_rate(name, worn) for name in names]
         print(f"{what:<28}" + "".join(f"{rate:17.1%}" for rate in rates), flush=True)
     return 0

@@ -52,7 +52,7 @@ def _source(count: int, folder: Path) -> Path:
     image = Image.new("L", A4, 255)
     face = font("sans", False, 40)
     ImageDraw.Draw(image).text((200, 300), "Niederschrift über eine Anhörung", font=face, fill=20)
-    one = pages.source([pages.Truth(image=image, dpi=200, words=(), what="")], folder / "one.pdf")
+    one = pages.source([pages.Truth(image=image, dpi=200, words=())], folder / "one.pdf")
     target = folder / "many.pdf"
     with pdfium.PdfDocument(one) as page, pdfium.PdfDocument.new() as many:
         for _ in range(count):

@@ -61,6 +61,7 @@ def _of_ours(zone: Mrz) -> Fields:
 
 
 def passport_eye(path: Path) -> Fields | None:
+    """A number whose check digit fails is left out, as ours is: it says so itself."""
     found = importlib.import_module("passporteye").read_mrz(str(path))
     if found is None:
         return None
@@ -68,7 +69,7 @@ def passport_eye(path: Path) -> Fields | None:
     return {
         "surname": _text(fields["surname"]),
         "given_names": _text(fields["names"]),
-        "number": _text(fields["number"]) or None,
+        "number": _text(fields["number"]) if fields["valid_number"] else None,
         "nationality": _text(fields["nationality"]),
         "birth_date": _text(fields["date_of_birth"]),
         "sex": _text(fields["sex"]),
