@@ -7,20 +7,23 @@ import sys
 
 BENCHES = {
     "candidates": "looking persons up in large registers: recall, latency, import",
+    "choices": "what choices of reading rest on: languages, options, telling pages on a side",
     "crash": "kills the service again and again while files arrive: lost, doubled, differing",
     "deciding": "misfiles, automatic share, types and dates on random sample scans",
+    "degradation": "character errors of reading by kind of damage",
     "find": "search: recall@10 and mean reciprocal rank by kind of query, beside other engines",
     "find_speed": "search: building, freshness, queries, the command; beside other engines",
     "flood": "many files dropped at once: seconds until all are journalled, memory",
     "hostile": "broken and hostile files through the service: states, reasons, kills, restarts",
     "manipulations": "kinds of manipulation of a home, and whether verify detects each",
-    "mrz": "machine-readable zones: exact, wrong and false ones, seconds a page",
-    "waiting": "the review with thousands of waiting documents: list, next, a changed register",
+    "memory": "memory that reading takes on 10, 100 and 1,000 pages",
+    "mrz": "machine-readable zones beside other readers: exact, wrong, not found, seconds",
     "ocr_b": "draws config/ocr_b.toml, the characters of machine-readable zones, anew",
-    "thresholds": "what each threshold of deciding does to misfiles and automatic share",
     "reading": "seconds a page and character errors, beside OCRmyPDF and tesseract alone",
+    "thresholds": "what each threshold of deciding does to misfiles and automatic share",
     "traps": "misfiles and automatic share on made documents that invite mistakes",
     "verify": "akte verify in GB/s against sha256sum on the same files",
+    "waiting": "the review with thousands of waiting documents: list, next, a changed register",
 }
 
 

@@ -30,12 +30,12 @@ _SCANNED = {"pdf", "tiff", "jpeg", "png"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Truth:
-    """A scanned page and the words that were printed on it."""
+    """A scanned page, how far it was turned clockwise, and the words that were printed on it."""
 
     image: Image.Image
     dpi: int
     words: tuple[str, ...]
-    what: str
+    turned: int = 0
 
 
 def everyday(count: int, *, seed: int = SEED) -> list[Truth]:
@@ -49,9 +49,9 @@ def letters(count: int, *, seed: int = SEED) -> list[Sheet]:
     return list(islice((sheet for sheet in sheets if sheet.height > 280 and len(words(sheet)) > 60), count))
 
 
-def worn(sheet: Sheet, dpi: int, wear: Callable[[Image.Image], Image.Image], what: str) -> Truth:
+def worn(sheet: Sheet, dpi: int, wear: Callable[[Image.Image, int], Image.Image]) -> Truth:
     """A sheet drawn at `dpi` in grey and changed by `wear`."""
-    return Truth(image=wear(render(sheet, dpi)), dpi=dpi, words=words(sheet), what=what)
+    return Truth(image=wear(render(sheet, dpi), dpi), dpi=dpi, words=words(sheet))
 
 
 def words(sheet: Sheet) -> tuple[str, ...]:
@@ -133,5 +133,5 @@ def _scanned(plan: Plan) -> Iterator[Truth]:
     rng = Random(plan.seed)
     sides = [Side(sheet=sheet, document=0) for sheet in draw(plan.documents[0], plan.authority, rng)]
     for side in sides:
-        what = f"{plan.documents[0].layout} {plan.level} {plan.dpi} dpi, turned by {plan.rotation}"
-        yield Truth(image=scan(plan, side, sides, rng), dpi=plan.dpi, words=words(side.sheet), what=what)
+        image = scan(plan, side, sides, rng)
+        yield Truth(image=image, dpi=plan.dpi, words=words(side.sheet), turned=plan.rotation)

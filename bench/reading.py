@@ -57,22 +57,24 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     # Nobody's engine gets more threads than its job has: they would only wait for one another.
     os.environ["OMP_THREAD_LIMIT"] = "1"
+    print(f"{len(truth)} pages, {JOBS} jobs, {LANGUAGES}; times as much as the first: CPU, wall")
+    print(f"{'':<28}{'CPU s/page':>11}{'pages/min':>11}{'CER':>9}{'CPU':>8}{'wall':>8}")
     with tempfile.TemporaryDirectory() as folder:
         sources = _sources(truth, Path(folder))
-        results = [_measured(name, reader, sources, truth, Path(folder)) for name, reader in chosen.items()]
-    report(results, len(truth))
+        first: Result | None = None
+        for name, reader in chosen.items():
+            result = _measured(name, reader, sources, truth, Path(folder))
+            first = first or result
+            report(result, first, len(truth))
     return 0
 
 
-def report(results: Sequence[Result], count: int) -> None:
-    print(f"{count} pages, {JOBS} jobs, {LANGUAGES}")
-    print(f"{'':<32}{'CPU s/page':>11}{'pages/min':>11}{'CER':>8}{'times the CPU':>15}{'wall':>6}")
-    first = results[0]
-    for result in results:
-        print(
-            f"{result.name:<32}{result.cpu / count:11.2f}{60 * count / result.wall:11.1f}"
-            f"{result.errors.rate:8.2%}{result.cpu / first.cpu:15.2f}{result.wall / first.wall:6.2f}"
-        )
+def report(result: Result, first: Result, count: int) -> None:
+    print(
+        f"{result.name:<28}{result.cpu / count:11.2f}{60 * count / result.wall:11.1f}"
+        f"{result.errors.rate:9.2%}{result.cpu / first.cpu:8.2f}{result.wall / first.wall:8.2f}",
+        flush=True,
+    )
 
 
 def _sources(truth: Sequence[pages.Truth], folder: Path) -> list[Path]:
@@ -104,10 +106,11 @@ def _akte(sources: Sequence[Path], work: Path) -> list[list[list[str]]]:
     """The whole reading: separators, blank pages, zones, classification and evidence included."""
     # Processes of their own, so that what they use counts as children's, as the others' does.
     with ProcessPoolExecutor(JOBS, mp_context=get_context("spawn")) as pool:
-        return list(pool.map(_akte_one, sources, [work / source.stem for source in sources]))
+        return list(pool.map(read_one, sources, [work / source.stem for source in sources]))
 
 
-def _akte_one(source: Path, work: Path) -> list[list[str]]:
+def read_one(source: Path, work: Path) -> list[list[str]]:
+    """Our whole reading of `source` into the new folder `work`; the words of each page."""
     work.mkdir()
     reading = read_source(
         source,

@@ -28,11 +28,14 @@ _DARKEST = 0.003
 """Share of pixels that become full black."""
 
 
+_STRIPS = 6
+"""Strips of the page, a 24th of its height each, that are looked at: noise is everywhere alike."""
+
+
 def noisy(image: PageImage) -> bool:
-    """Whether the middle of the page is grainy or speckled, from its pixels alone."""
-    width, height = image.pixels.size
-    middle = image.pixels.crop((width // 8, height // 8, width * 7 // 8, height * 7 // 8))
-    return _grain(middle) >= _coarse(image.dpi) or _specks(middle) > SPECKLED
+    """Whether the page is grainy or speckled, from its pixels alone."""
+    sample = _sample(image.pixels)
+    return _grain(sample) >= _coarse(image.dpi) or _specks(sample) > SPECKLED
 
 
 def cleaned(image: PageImage) -> PageImage:
@@ -41,6 +44,17 @@ def cleaned(image: PageImage) -> PageImage:
     black, white = _points(soft.histogram())
     scale = 255 / (white - black)
     return replace(image, pixels=soft.point([_between(level, black, scale) for level in range(256)]))
+
+
+def _sample(pixels: Image.Image) -> Image.Image:
+    """Strips from all over the middle of the page, one below the other."""
+    left, right = pixels.width // 8, pixels.width * 7 // 8
+    height = max(3, pixels.height // 24)
+    strips = Image.new("L", (right - left, _STRIPS * height))
+    for number in range(_STRIPS):
+        top = pixels.height // 8 + number * (pixels.height * 3 // 4 - height) // (_STRIPS - 1)
+        strips.paste(pixels.crop((left, top, right, top + height)), (0, number * height))
+    return strips
 
 
 def _between(level: int, black: float, scale: float) -> int:

@@ -166,7 +166,8 @@ def _td1_zone(first: str, second: str, names: str, today: date) -> RawZone:
             "expiry_date": agrees(dates[8:14], dates[14]),
             "composite": max(composites),
         },
-        repaired=number != first[5:14],
+        # A longer number is no less a guess than a repaired one: without its layout, digits agree by chance.
+        repaired=number != first[5:14] or not number_agrees,
         today=today,
     )
 

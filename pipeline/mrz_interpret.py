@@ -14,10 +14,14 @@ from pipeline.mrz_glyphs import GlyphReading
 
 _MOST_DOUBTS = 16
 _VERY_DOUBTFUL = 0.05
+_MOST_CANCELLING = 5
+"""Very doubtful cells of one field that are tried in all combinations; with more it is unreadable."""
 _TD1_FIELDS = {"number": (0, 5, 15), "birth_date": (1, 0, 7), "expiry_date": (1, 8, 15)}
 _TWO_LINE_FIELDS = {"number": (1, 0, 10), "birth_date": (1, 13, 20), "expiry_date": (1, 21, 28)}
 _FRENCH_FIELDS = {"number": (1, 0, 13), "birth_date": (1, 27, 34)}
 """Line, first column and last column + 1 of the fields with a check digit."""
+
+_ZEROS = str.maketrans("OQ", "00")
 
 
 def complete(mrz: Mrz) -> bool:
@@ -39,24 +43,20 @@ def interpret(reading: GlyphReading, page: int, today: date, witnesses: frozense
         zones = [zone for lines in changed if (zone := _single(lines, page, today))]
         better = {zone.lines: zone for zone in zones if agreeing(zone) > agreeing(best)}
         best = better.popitem()[1] if len(better) == 1 else best
-    return best and _trusted(best, reading)
+    return best and _trusted(best, reading, today)
 
 
-def _trusted(zone: Mrz, reading: GlyphReading) -> Mrz | None:
-    """Fields with two or more very doubtful cells count as failed: errors can cancel out."""
+def _trusted(zone: Mrz, reading: GlyphReading, today: date) -> Mrz | None:
+    """Fields whose doubtful cells allow another value with the same check digit count as failed."""
     fields = _TD1_FIELDS if len(reading.lines) == 3 else _TWO_LINE_FIELDS
     if zone.type == "TD2" and "expiry_date" not in zone.checks:
         fields = _FRENCH_FIELDS
     failed = {
         name
-        for name, (row, start, end) in fields.items()
-        if sum(
-            doubt.row == row and start <= doubt.column < end and doubt.distance < _VERY_DOUBTFUL
-            for doubt in reading.doubts
-        )
-        > 1
+        for name in fields.keys() & zone.checks.keys()
+        if zone.checks[name] and _ambiguous(zone, reading, today, name, fields[name])
     }
-    if not failed & zone.checks.keys():
+    if not failed:
         return zone
     zone = replace(
         zone,
@@ -66,6 +66,39 @@ def _trusted(zone: Mrz, reading: GlyphReading) -> Mrz | None:
         expiry_date=None if "expiry_date" in failed else zone.expiry_date,
     )
     return zone if agreeing(zone) >= 2 else None
+
+
+def _ambiguous(zone: Mrz, reading: GlyphReading, today: date, name: str, place: tuple[int, int, int]) -> bool:
+    """Whether the very doubtful cells of a field may be others so that its digit agrees again.
+
+    Two errors cancel out in one of ten cases, and so do letters whose values end alike (0 and A, 1 and B).
+    """
+    row, start, end = place
+    doubts = [
+        doubt
+        for doubt in reading.doubts
+        if doubt.row == row
+        and start <= doubt.column < end
+        and doubt.distance < _VERY_DOUBTFUL
+        # A zero stays a zero, whether it looks like O or Q.
+        and doubt.second.translate(_ZEROS) != reading.lines[row][doubt.column].translate(_ZEROS)
+    ]
+    if len(doubts) > _MOST_CANCELLING:
+        return True
+    chosen = [
+        reading.with_seconds(some)
+        for size in range(1, len(doubts) + 1)
+        for some in combinations(doubts, size)
+    ]
+    return any(
+        other is not None
+        and other.checks.get(name, False)
+        and getattr(other, name) != getattr(zone, name)
+        # A reading that was repaired to fit speaks for nothing.
+        and other.lines[row][start:end].translate(_ZEROS) == lines[row][start:end].translate(_ZEROS)
+        for lines in chosen
+        for other in [_single(lines, zone.page, today)]
+    )
 
 
 def _with_witnesses(reading: GlyphReading, witnesses: frozenset[str]) -> GlyphReading:

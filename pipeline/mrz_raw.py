@@ -26,7 +26,7 @@ class RawZone:
     expiry: str
     checks: dict[str, bool]
     repaired: bool
-    """Whether the number is not as it was read; then the composite digit must agree, too."""
+    """Whether the number is not as it was read, or put together; then the composite digit must agree, too."""
     today: date
 
     @property

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+import zlib
 from collections.abc import Iterator
 from functools import cache
 
 from PIL import ImageCms
 from pypdf import PdfWriter
+from pypdf.errors import PyPdfError
 from pypdf.generic import (
     ArrayObject,
     ByteStringObject,
@@ -25,6 +27,18 @@ from pypdf.generic import (
     StreamObject,
     TextStringObject,
 )
+
+_FAULTS = (
+    PyPdfError,
+    zlib.error,
+    KeyError,
+    IndexError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    RecursionError,
+)
+"""What pypdf raises on objects that are not what their place asks for; such a file is no PDF/A."""
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -67,7 +81,10 @@ _SIDE = (3, 14400)
 
 def conforms(writer: PdfWriter) -> bool:
     """Whether the pages that `writer` holds, before we add anything, may be part of a PDF/A-2b."""
-    return not any(_obstacles(writer))
+    try:
+        return not any(_obstacles(writer))
+    except _FAULTS:
+        return False
 
 
 def mark(writer: PdfWriter) -> None:

@@ -85,7 +85,7 @@ def _looked_at(page: Page, settings: Reading) -> PageReading | _Scan:
     if reading is not None:
         return reading
     ink = blank.ink(image)
-    if ink < blank.BARE * settings.blank_ink:
+    if ink < blank.BARE * settings.blank_ink and not blank.marked(image):
         page.check_blank()
         return _blank(image)
     return _Scan(image=image, ink=ink)
@@ -93,6 +93,7 @@ def _looked_at(page: Page, settings: Reading) -> PageReading | _Scan:
 
 def _recognised(scans: Sequence[_Scan], settings: Reading, work: Path) -> list[PageReading]:
     images = [denoise.cleaned(scan.image) if denoise.noisy(scan.image) else scan.image for scan in scans]
+    images = orientation.off_their_side(images, settings.languages, work)
     first = recognise(images, settings.languages, work)
     turned = orientation.improved(first, settings.languages, work)
     cleaned = _cleaned_where_poor(turned, settings, work)
@@ -124,7 +125,8 @@ def _judged(scan: _Scan, result: OcrPage, settings: Reading) -> PageReading:
         if text is not None:
             return _separator(scan.image, text)
     trusted = [word for word in words if word.confidence > 0.6 and any(map(str.isalnum, word.text))]
-    if scan.ink < settings.blank_ink and sum(len(word.text) for word in trusted) < 3:
+    few = sum(len(word.text) for word in trusted) < 3
+    if scan.ink < settings.blank_ink and few and not blank.marked(scan.image):
         # Little ink is a page number as well as dirt; recognition tells which.
         return _blank(scan.image)
     return PageReading(

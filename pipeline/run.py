@@ -18,6 +18,7 @@ from pipeline import mrz_zone
 from pipeline.classify import classify
 from pipeline.identity import find_identity
 from pipeline.model import DocumentReading, Mrz, PageKind, PageReading, SourceReading
+from pipeline.mrz import find_mrz
 from pipeline.ocr import recognise_zone
 from pipeline.pages import Source
 from pipeline.raster import page_image
@@ -92,7 +93,7 @@ def _document(
     work: Path,
     today: date,
 ) -> DocumentReading:
-    zones = tuple(zone for page in pages for zone in _machine_readable(source, page, settings, work, today))
+    zones = tuple(zone for page in pages for zone in machine_readable(source, page, settings, work, today))
     patterns = settings.authorities[authority].file_number_patterns if authority else ()
     target = work / f"document-{pages[0].number}.pdf"
     return DocumentReading(
@@ -105,10 +106,13 @@ def _document(
     )
 
 
-def _machine_readable(
+def machine_readable(
     source: Source, page: PageReading, settings: Settings, work: Path, today: date
 ) -> tuple[Mrz, ...]:
     """Machine-readable zones of a page; its image is looked at only where something hints at one."""
+    lines = [line.text for line in page.lines]
+    if page.kind is PageKind.NATIVE:
+        return find_mrz(lines, page.number, today)
     if page.kind is not PageKind.OCR or not mrz_zone.mrz_hint(page.text, page.width, page.height):
         return ()
     with source.page(page.number) as original:
@@ -116,7 +120,7 @@ def _machine_readable(
     return mrz_zone.find_on_page(
         image.pixels,
         image.dpi,
-        [line.text for line in page.lines],
+        lines,
         page.number,
         today,
         partial(_recognise_zone, languages=settings.reading.languages, work=work),

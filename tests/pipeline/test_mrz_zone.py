@@ -159,18 +159,27 @@ def test_words_on_the_page_settle_doubtful_letters():
     assert interpret(doubtful, 1, TODAY, frozenset({"ERIKSSON", "FRIKSSON"})).surname == "FRIKSSON"
 
 
-def test_one_doubtful_cell_may_be_its_runner_up_two_may_not():
-    reading = reading_of(TD3)
-    misread = (TD3[0], TD3[1].replace("L898902C36", "L89B902C36"))
-    doubt = Doubt(row=1, column=3, second="8", distance=0.01)
-    other = Doubt(row=1, column=7, second="G", distance=0.01)
-    assert (
-        interpret(replace(reading, lines=misread, doubts=(doubt,)), 1, TODAY, frozenset()).number
-        == "L898902C3"
-    )
-    zone = interpret(replace(reading, lines=misread, doubts=(doubt, other)), 1, TODAY, frozenset())
-    assert zone.number is None
-    assert not zone.checks["number"]
+def number_of(line, *doubts):
+    reading = replace(reading_of(TD3), lines=(TD3[0], line), doubts=doubts)
+    zone = interpret(reading, 1, TODAY, frozenset())
+    assert zone.checks["number"] == (zone.number is not None)
+    return zone.number
+
+
+def test_a_doubtful_cell_is_read_as_the_check_digit_says():
+    misread = TD3[1].replace("L898902C36", "L89B902C36")
+    eight = Doubt(row=1, column=3, second="8", distance=0.01)
+    assert number_of(misread, eight) == "L898902C3"
+    assert number_of(misread, eight, Doubt(row=1, column=7, second="G", distance=0.01)) == "L898902C3"
+
+
+def test_a_number_is_no_evidence_if_another_one_has_the_same_digit():
+    nine = Doubt(row=1, column=2, second="8", distance=0.01)
+    zero = Doubt(row=1, column=5, second="1", distance=0.01)
+    assert number_of(TD3[1], nine) == number_of(TD3[1], zero) == "L898902C3"
+    # Weights of both cells are 1, so that 8 and 1 add up to the same as 9 and 0.
+    assert number_of(TD3[1], nine, zero) is None
+    assert number_of(TD3[1], nine, replace(zero, distance=0.09)) == "L898902C3"
 
 
 @pytest.mark.parametrize(

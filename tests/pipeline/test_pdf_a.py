@@ -164,6 +164,11 @@ def text(writer):
     page["/Contents"].get_object().set_data(b"BT (x) Tj ET")
 
 
-@pytest.mark.parametrize("tamper", [note, action, smoothed, text])
+def nonsense(writer):
+    (image,) = (x for x in writer._objects if isinstance(x, StreamObject) and x.get("/Subtype") == "/Image")
+    image[NameObject("/ColorSpace")] = ArrayObject([])
+
+
+@pytest.mark.parametrize("tamper", [note, action, smoothed, text, nonsense])
 def test_what_a_received_pdf_brings_along_may_forbid_it(tmp_path, tamper):
     assert not marked(scans(image_pdf(tmp_path / "x.pdf", draw()), tamper=tamper))

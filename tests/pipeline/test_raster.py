@@ -133,3 +133,37 @@ def test_specks_edges_and_bleed_through_are_no_ink():
 
 def test_a_black_page_is_not_blank():
     assert blank.ink(sheet(Image.new("L", (800, 1100), 5))) == 1.0
+
+
+def punched():
+    paper = Image.new("L", (1654, 2339), 240)
+    pen = ImageDraw.Draw(paper)
+    for y in (855, 1485):  # 80 mm apart, 12 mm from the edge (ISO 838)
+        pen.ellipse((94 - 23, y - 23, 94 + 23, y + 23), fill=20)
+    return paper, pen
+
+
+def test_punch_holes_and_folds_are_no_ink():
+    paper, pen = punched()
+    assert blank.ink(sheet(paper, 200)) < 0.00004
+    pen.line((0, 1170, 1654, 1172), fill=170, width=2)
+    pen.multiline_text((400, 400), "Rückseite " * 40, fill=210, font_size=30)
+    assert not blank.marked(sheet(paper, 200))
+
+
+def test_a_line_by_hand_or_a_faint_stamp_is_a_mark():
+    paper, pen = punched()
+    pen.line([(500 + 12 * step, 900 + 20 * (step % 2)) for step in range(8)], fill=90, width=3)
+    assert blank.marked(sheet(paper, 200))
+    assert blank.ink(sheet(paper, 200)) < 0.0008
+    paper, pen = punched()
+    pen.rectangle((900, 500, 1300, 640), outline=185, width=4)
+    assert blank.marked(sheet(paper, 200))
+
+
+def test_lines_that_run_down_the_page_are_seen():
+    text = draw(dpi=150)
+    assert skew.upended(sheet(text, 150)) < 0.5
+    assert skew.upended(sheet(text.rotate(90, expand=True), 150)) > 2
+    assert skew.upended(sheet(text.rotate(180), 150)) < 0.5
+    assert skew.upended(sheet(Image.new("L", (600, 800), 255))) == 1.0

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PIL import Image, ImageDraw
 
-from config.settings import Limits, Reading
+from config.settings import Deciding, Limits, Reading
 from pipeline import native
 from pipeline.errors import Damaged, ReadingError
 from pipeline.model import PageKind
@@ -145,6 +145,21 @@ def test_blank_pages_need_no_engine(tmp_path):
     assert [page.kind for page in pages] == [PageKind.BLANK] * 3
     assert [page.reason.code for page in pages] == ["blank"] * 3
     assert seen == [1, 2, 3]
+
+
+@pytest.mark.ocr
+def test_a_page_with_nothing_but_a_faint_stamp_is_kept(tmp_path):
+    paper = Image.new("L", (1160, 1600), 250)
+    ImageDraw.Draw(paper).ellipse((600, 300, 900, 460), outline=190, width=4)
+    (page,) = read(scan(tmp_path / "x.tif", paper), tmp_path)
+    assert page.kind is PageKind.OCR
+
+
+@pytest.mark.ocr
+def test_a_script_that_was_not_asked_for_shows_in_the_quality(tmp_path):
+    text = "Свидетельство о рождении\nвыдано отделом записи актов\nгражданского состояния города\nМосквы"
+    (page,) = read(scan(tmp_path / "x.tif", draw(text)), tmp_path)
+    assert page.quality < Deciding().min_quality
 
 
 @pytest.mark.ocr

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 import zxingcpp
@@ -34,6 +35,14 @@ def coded(text: str, format_=zxingcpp.BarcodeFormat.Code128, *, turn: int = 0, a
 def test_codes_in_every_direction(format_, turn):
     page = coded("PATCHT", getattr(zxingcpp.BarcodeFormat, format_), turn=turn)
     assert separator_text(page, TEXTS) == "PATCHT"
+
+
+@pytest.mark.parametrize("format_", ["Code39", "Code128", "QRCode", "DataMatrix"])
+@pytest.mark.parametrize("turn", [3, 177])
+def test_codes_that_are_askew_in_two_tones(format_, turn):
+    page = coded("TRENNBLATT", getattr(zxingcpp.BarcodeFormat, format_), turn=turn)
+    page = replace(page, pixels=page.pixels.point(lambda value: 255 if value > 140 else 0))
+    assert separator_text(page, TEXTS) == "TRENNBLATT"
 
 
 def test_content_is_compared_whole_without_case_and_edges():
