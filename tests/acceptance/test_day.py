@@ -165,7 +165,7 @@ def test_a_clerk_corrects_a_type(day, take):
 def test_a_clerk_works_through_the_cases(day, take):
     document = take("Verwechselt, Valentina", authority="kassel")
     others = len(day.rows("review", "list", "--authority", "kassel")) - 1
-    answers = "s\n" * others + "K-0002\n"
+    answers = "s\n" * others + "p\nK-0002\n1\n"
     result = day.done("review", "next", "--authority", "kassel", answers=answers)
     assert f"{document[:8]} liegt jetzt in der Akte von K-0002." in result.out
 
