@@ -107,6 +107,7 @@ def _scanned(samples: Path, home: Home) -> Iterator[Case]:
             document = load_reading(stored)
             if true is None or document is None:
                 continue
+            document = _read_again(document, site.settings.authorities[stored.authority].file_number_patterns)
             found = people.candidates(site.catalogue, stored.authority, keys_of_document(document.identity))
             lines = [line.text for page in document.pages for line in page.lines]
             matched = match(document.identity, found, lines)
