@@ -9,19 +9,22 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from config.home import Home
 from config.settings import Deciding
 from pipeline.decide import TypeRule, decide
+from pipeline.identity import find_identity
 from pipeline.match import keys_of_document, match
 from pipeline.model import DocumentReading, File, Match
+from pipeline.mrz import find_mrz
 from records import documents, people
 from records.filing import load_reading
 from service.wiring import open_site
-from tests.pipeline.desk import Desk, rule_of
+from tests.pipeline.desk import TODAY, Desk, rule_of
 from tests.pipeline.trap_maker import entries, layout, letter, person_of
 
 VALUES: Mapping[str, Sequence[float]] = {
@@ -55,10 +58,15 @@ def main(arguments: Sequence[str]) -> int:
     if options.samples and options.home:
         sets["sample scans"] = list(_scanned(options.samples, Home(options.home)))
     for name, cases in sets.items():
+        if not cases:
+            continue
         decidable = sum(case.decidable for case in cases)
         print(f"\n{name}: {len(cases)}, {decidable} of them decidable\n")
         print("| setting | value | misfiled | automatic |\n|---|---|---|---|")
+        same_quality = len({case.document.quality for case in cases}) == 1
         for setting, values in VALUES.items():
+            if setting == "min_quality" and same_quality:
+                continue
             for value in values:
                 _row(setting, value, cases, decidable)
     return 0
@@ -87,7 +95,7 @@ def _made(letters: Sequence[int], layouts: Sequence[int]) -> Iterator[Case]:
 
 
 def _scanned(samples: Path, home: Home) -> Iterator[Case]:
-    """The readings kept in the home, matched anew."""
+    """The readings kept in the home, their evidence found and matched anew."""
     truth = {
         (source["authority"], source["source"], each["source_pages"][0]): each
         for source in json.loads((samples / "truth.json").read_text("utf-8"))["sources"]
@@ -99,8 +107,21 @@ def _scanned(samples: Path, home: Home) -> Iterator[Case]:
             document = load_reading(stored)
             if true is None or document is None:
                 continue
+            document = _read_again(document, site.settings.authorities[stored.authority].file_number_patterns)
             found = people.candidates(site.catalogue, stored.authority, keys_of_document(document.identity))
             lines = [line.text for page in document.pages for line in page.lines]
             matched = match(document.identity, found, lines)
             persons = frozenset({true["person"]} if true["person"] else ())
             yield Case(document, matched, rule_of(document), persons, true["expected"] == "filed")
+
+
+def _read_again(document: DocumentReading, patterns: Sequence[str]) -> DocumentReading:
+    """The reading with the evidence that today's rules find; zones from the pictures are kept."""
+    zones = [
+        zone
+        for page in document.pages
+        for zone in find_mrz([line.text for line in page.lines], page.number, TODAY)
+        or [kept for kept in document.identity.mrz if kept.page == page.number]
+    ]
+    compiled = [re.compile(pattern) for pattern in patterns]
+    return replace(document, identity=find_identity(document.pages, zones, TODAY, compiled))

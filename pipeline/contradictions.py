@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pipeline.birth_dates import DateLevel
 from pipeline.findings import Findings, Support, numbers_of
 from pipeline.identifiers import normal
-from pipeline.model import Identity, Mrz, NumberKind, Person, Role, Zone
+from pipeline.model import Identity, Mrz, NumberKind, Role, Zone
 from pipeline.name_match import NameLevel
 
 
@@ -30,7 +30,7 @@ def contradictions(identity: Identity, findings: Findings, owners: Mapping[str, 
         yield "sex_differs"
     if any(not s.third for s in named) and _number_of_another(findings, owners):
         yield "number_of_another"
-    elif _azr_number_differs(identity, person, owners):
+    elif _azr_number_differs(identity, findings, owners):
         yield "azr_number_differs"
     yield from _against_zones(identity.mrz, findings)
 
@@ -65,19 +65,18 @@ def _plausible(findings: Findings) -> bool:
     )
 
 
-def _azr_number_differs(identity: Identity, person: Person, owners: Mapping[str, Findings]) -> bool:
-    """Whether a field states another AZR number, by more than one sign that may be misread."""
-    if person.azr_number is None:
+def _azr_number_differs(identity: Identity, findings: Findings, owners: Mapping[str, Findings]) -> bool:
+    """Whether a field states another AZR number; one sign may be misread where another own number agrees."""
+    if findings.person.azr_number is None:
         return False
-    own = normal(person.azr_number)
+    own = normal(findings.person.azr_number)
     stated = {
         mention.value
         for mention in identity.numbers
         if mention.kind is NumberKind.AZR and mention.zone is Zone.FIELD and mention.role is not Role.THIRD
     }
-    return bool(stated) and not any(
-        value == own or (value not in owners and _similar_to_any(value, {own})) for value in stated
-    )
+    misread = {value for value in stated - owners.keys() if findings.leads and _similar_to_any(value, {own})}
+    return bool(stated) and own not in stated and not misread
 
 
 def _similar_to_any(value: str, numbers: Collection[str]) -> bool:

@@ -198,8 +198,8 @@ def _number_confirmed(findings: Findings) -> bool:
     """Whether a number leads to the person and the personal data confirm it.
 
     A number in running text leads only to somebody whom the document addresses or is about. A similar
-    given name with the same birth date confirms only what no relative shares: a checked document number, or
-    two numbers of different kinds. File numbers are shared in families, and twins have similar names.
+    given name with the same birth date confirms only a checked document number: file numbers are shared in
+    families, and twins have similar names.
     """
     if not findings.leads or not (findings.stated or findings.standing >= Standing.ADDRESSED):
         return False
@@ -208,9 +208,8 @@ def _number_confirmed(findings: Findings) -> bool:
         return name >= NameLevel.OCR  # a sender's reference may be a whole family's
     if name >= NameLevel.GIVEN_SUBSET:
         return True
-    stated = [(m, kind) for m, kind in findings.numbers if m.role is not Role.THIRD and not m.in_sentence]
-    sure = any(mention.checked for mention, _ in stated) or len({kind for _, kind in stated}) > 1
-    return date is DateLevel.FULL and name >= (NameLevel.NEAR if sure else NameLevel.PARTIAL)
+    checked = any(mention.checked for mention, _ in findings.numbers)
+    return date is DateLevel.FULL and name >= (NameLevel.NEAR if checked else NameLevel.PARTIAL)
 
 
 # -- nobody ---------------------------------------------------------------------------------
