@@ -1,4 +1,4 @@
-"""What is true of generated scans beside what the system made of them; both benches of deciding use it."""
+"""What is true of generated scans beside what the system made of them."""
 
 from __future__ import annotations
 

@@ -136,7 +136,7 @@ _LABEL_WORDS = {
     r"|expiration",
     DateRole.RECEIVED: r"eingegangen|\beingang(?:sdatum|sstempel)?|posteingang|\being\.|zugegangen"
     r"|zugestellt",
-    DateRole.ISSUE: r"ausgestellt|ausstellung(?:sdatum|stag)?|\berteilt|date of issue|issued|délivr"
+    DateRole.ISSUE: r"ausgeste\w{1,6}|ausstellung(?:sdatum|stag)?|\berteilt|date of issue|issued|délivr"
     r"|\bfait (?:le|à)|veriliş|düzenlenme|data (?:wydania|di rilascio)|fecha de (?:expedición|emisión)"
     r"|datum izdavanja|дата выдачи|дата видачі",
     DateRole.DOCUMENT: r"\b(?:auszugs|(?:ab)?rechnungs|erstellungs|ausfertigungs|bescheid|druck|brief)?"

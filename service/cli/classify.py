@@ -75,9 +75,9 @@ def command() -> None:
         "Aus bestätigten Dokumenten lernen. Bestätigt ist, wessen Art jemand gesetzt hat (akte review "
         "set-type); eigene Vermutungen sind nie Lernstoff. Was gelernt wurde, wird an zurückgehaltenen "
         "Dokumenten mit den Regeln verglichen und nur bei den Arten verwendet, bei denen es besser ist.",
-        "Learn from confirmed documents. Confirmed are those whose type somebody set (akte review set-type); "
-        "own guesses are never learned from. What was learned is compared with the rules on held-out "
-        "documents and used only for the types on which it is better.",
+        "Learn from confirmed documents. Confirmed are those whose type somebody set (akte review "
+        "set-type); own guesses are never learned from. What was learned is compared with the rules on "
+        "held-out documents and used only for the types on which it is better.",
     )(),
 )
 @_authority

@@ -51,6 +51,7 @@ def test_finds_dates_and_nothing_else(text, expected):
         ("Aufenthaltserlaubnis gültig bis ", DateRole.EXPIRY),
         ("Aufenthaltserlaubnis, erteilt bis ", DateRole.EXPIRY),
         ("ausgestellt am ", DateRole.ISSUE),
+        ("ausgestelitam . . ", DateRole.ISSUE),
         ("Eingegangen am ", DateRole.RECEIVED),
         ("Wiesbaden, den ", DateRole.DOCUMENT),
         ("Wiesbaden, ", DateRole.DOCUMENT),
