@@ -72,9 +72,23 @@ class Planner:
                 assert_never(node)
 
     def _all(self, nodes: Sequence[Node]) -> Plan:
-        wanted = AllOf(tuple(self.plan(node) for node in nodes if not isinstance(node, Not)))
+        named = [node for node in nodes if not isinstance(node, Not)]
+        wanted = self._most(named) if self.similar else AllOf(tuple(map(self.plan, named)))
         unwanted = tuple(self._unwanted(node.node) for node in nodes if isinstance(node, Not))
         return Without(wanted, AnyOf(unwanted)) if unwanted else wanted
+
+    def _most(self, nodes: Sequence[Node]) -> Plan:
+        """Words and words of phrases count alike: any of them may be the one that was misread."""
+        words = [plan for node in nodes if isinstance(node, Words | Phrase) for plan in self._words(node)]
+        others = [self.plan(node) for node in nodes if not isinstance(node, Words | Phrase)]
+        return AllOf((*others, MostOf(tuple(words)))) if words else AllOf(tuple(others))
+
+    def _words(self, value: Words | Phrase) -> list[Plan]:
+        text = clean(value.text)
+        found = list(tokens(text))
+        if isinstance(value, Phrase):
+            return [self._word(text, token) for token in found]
+        return [self._group(text, group) for group in _connected(text, found)]
 
     def _unwanted(self, node: Node) -> Plan:
         """`-Bescheid` leaves Ablehnungsbescheid in; nor is it widened or highlighted."""
@@ -86,13 +100,14 @@ class Planner:
         text = clean(value.text)
         found = list(tokens(text))
         match value:
-            case Phrase():
-                return self._phrase(text, found)
             case Prefix():
                 return self._begun(text, found)
+            case _ if self.similar:
+                return MostOf(tuple(self._words(value)))
+            case Phrase():
+                return self._phrase(text, found)
             case _:
-                plans = tuple(self._group(text, group) for group in _connected(text, found))
-                return MostOf(plans) if self.similar else AllOf(plans)
+                return AllOf(tuple(self._words(value)))
 
     def _group(self, text: str, group: Sequence[Token]) -> Plan:
         return self._phrase(text, group) if len(group) > 1 else self._word(text, group[0])

@@ -24,7 +24,7 @@ Pages = Callable[[str], Sequence[tuple[int, str]]]
 
 Sort = Literal["relevance", "date"]
 
-FEW = 5
+FEW = 10
 """With fewer hits than these, similar spellings are looked for as well."""
 
 _ALIKE = 0.001  # scores that differ by less are equal
