@@ -10,6 +10,7 @@ BENCHES = {
     "deciding": "misfiles, automatic share, types and dates on random sample scans",
     "flood": "many files dropped at once: seconds until all are journalled, memory",
     "hostile": "broken and hostile files through the service: states, reasons, kills, restarts",
+    "load": "a day's mail on top of a running backlog: seconds until it is filed",
     "manipulations": "kinds of manipulation of a home, and whether verify detects each",
     "mrz": "machine-readable zones: exact, wrong and false ones, seconds a page",
     "ocr_b": "draws config/ocr_b.toml, the characters of machine-readable zones, anew",
