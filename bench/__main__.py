@@ -15,6 +15,7 @@ BENCHES = {
     "find_speed": "search: building, freshness, queries, the command; beside other engines",
     "flood": "many files dropped at once: seconds until all are journalled, memory",
     "hostile": "broken and hostile files through the service: states, reasons, kills, restarts",
+    "load": "a day's mail on top of a running backlog: seconds until it is filed",
     "manipulations": "kinds of manipulation of a home, and whether verify detects each",
     "memory": "memory that reading takes on 10, 100 and 1,000 pages",
     "mrz": "machine-readable zones beside other readers: exact, wrong, not found, seconds",

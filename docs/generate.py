@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import click
+import grimp
 
 from config.settings import Settings
+from records.schema import metadata
 
 DOCS = Path(__file__).resolve().parent
 NOTE = "<!-- Written by `python -m docs.generate`; change the program instead. -->"
@@ -23,7 +25,11 @@ NOTE = "<!-- Written by `python -m docs.generate`; change the program instead. -
 
 def main() -> int:
     os.environ["LC_ALL"] = "en_US.UTF-8"  # the command line words itself when it is imported
-    pages = {"commands.md": commands_page(), "configuration.md": configuration_page()}
+    pages = {
+        "commands.md": commands_page(),
+        "configuration.md": configuration_page(),
+        "packages.md": packages_page(),
+    }
     old = [name for name, text in pages.items() if not is_current(DOCS / name, text)]
     if "--check" in sys.argv[1:]:
         for name in old:
@@ -176,6 +182,45 @@ def range_of(value: Mapping[str, Any]) -> str:
         return f"≥ {least}"
     above = value.get("exclusiveMinimum")
     return f"> {above}" if above is not None else ""
+
+
+# -- packages ---------------------------------------------------------------------------------
+
+
+PACKAGES = ("service", "index", "records", "pipeline", "intake", "config")
+
+
+def packages_page() -> str:
+    """Two pictures: packages, and the tables of the catalogue with what refers to what."""
+    return page(
+        "# Packages and tables",
+        "Drawn from the code. An arrow leads from what imports to what is imported; none leads upward.",
+        mermaid("graph TD", sorted(imports())),
+        "Tables of the catalogue. An arrow leads to the table that a row belongs to; every one is over "
+        "authority and id together, so that no row connects two authorities.",
+        mermaid("graph LR", sorted(references())),
+    )
+
+
+def imports() -> set[str]:
+    graph = grimp.build_graph(*PACKAGES, cache_dir=None)
+    return {
+        f"{upper} --> {lower}"
+        for upper in PACKAGES
+        for lower in PACKAGES
+        if upper != lower and graph.direct_import_exists(importer=upper, imported=lower, as_packages=True)
+    }
+
+
+def references() -> Iterator[str]:
+    for name, each in metadata.tables.items():
+        yield f"{name}"
+        for key in each.foreign_key_constraints:
+            yield f"{name} --> {key.referred_table.name}"
+
+
+def mermaid(kind: str, lines: Sequence[str]) -> str:
+    return "\n".join(("```mermaid", kind, *(f"    {line}" for line in lines), "```"))
 
 
 if __name__ == "__main__":

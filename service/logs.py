@@ -38,11 +38,16 @@ def configure(level: int, stream: TextIO | None = None, *, for_journal: bool) ->
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
     )
-    handler = logging.StreamHandler(stream or sys.stderr)
+    handler = _Lines(stream or sys.stderr)
+    handler.setLevel(level)
     handler.setFormatter(structlog.stdlib.ProcessorFormatter(foreign_pre_chain=shared, processors=words))
     root = logging.getLogger()
-    root.handlers[:] = [handler]
-    root.setLevel(level)
+    root.handlers[:] = [*(one for one in root.handlers if not isinstance(one, _Lines)), handler]
+    root.setLevel(min(level, root.level))
+
+
+class _Lines(logging.StreamHandler[TextIO]):
+    """Ours; configuring again replaces it and leaves others' handlers alone."""
 
 
 def _harmless(_logger: object, _name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

@@ -86,8 +86,8 @@ class Overview:
         )
 
 
-def overview(site: Site, authorities: tuple[str, ...]) -> Overview:
-    """Raises RecordsError, OSError."""
+def overview(site: Site, authorities: tuple[str, ...], *, whole: bool = True) -> Overview:
+    """Of these authorities; `whole`: and of what is none of theirs. Raises RecordsError, OSError."""
     at = utc_now()
     midnight = at.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
     today, hour = done_since(site.catalogue, midnight), done_since(site.catalogue, at - HOUR)
@@ -97,7 +97,7 @@ def overview(site: Site, authorities: tuple[str, ...]) -> Overview:
         pause=pause_of(site.home),
         free_bytes=free_bytes(site.home),
         reserve_bytes=site.settings.intake.reserve_mib * MIB,
-        unattended=_unattended(site, authorities),
+        unattended=_unattended(site) if whole else {},
         complaints=complaints(site.home),
         authorities=tuple(
             _standing(site, name, today.get(name, Done()), hour.get(name, Done())) for name in authorities
@@ -105,11 +105,9 @@ def overview(site: Site, authorities: tuple[str, ...]) -> Overview:
     )
 
 
-def _unattended(site: Site, authorities: tuple[str, ...]) -> dict[str, int]:
-    """For an administrator who looks at all: whose they are concerns nobody else."""
-    if not site.caller.administers or authorities != site.authorities:
-        return {}
-    return arrivals.unattended(site.catalogue, authorities)
+def _unattended(site: Site) -> dict[str, int]:
+    """For the administrator: whose they are concerns nobody else."""
+    return arrivals.unattended(site.catalogue, site.authorities) if site.caller.administers else {}
 
 
 def _standing(site: Site, authority: str, today: Done, hour: Done) -> Standing:

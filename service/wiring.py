@@ -40,8 +40,11 @@ class Site:
     types: DocumentTypes
     catalogue: Catalogue
     caller: Caller
-    authorities: tuple[str, ...]
-    """Those that the caller may see; nothing above this knows of others."""
+
+    @property
+    def authorities(self) -> tuple[str, ...]:
+        """Those that the caller may see; nothing above this knows of others."""
+        return self.caller.visible(self.settings.authorities)
 
     @property
     def hidden(self) -> tuple[str, ...]:
@@ -101,7 +104,7 @@ def open_site(home: Home) -> Iterator[Site]:
     """
     settings = load_settings(home.settings_file)
     caller = present_caller(home)
-    authorities = caller.visible(settings.authorities)
+    caller.visible(settings.authorities)  # refused before anything is opened
     catalogue = Catalogue.open(home, settings)
     try:
         yield Site(
@@ -110,7 +113,6 @@ def open_site(home: Home) -> Iterator[Site]:
             types=load_document_types(types_file(home, settings)),
             catalogue=catalogue,
             caller=caller,
-            authorities=authorities,
         )
     finally:
         catalogue.close()

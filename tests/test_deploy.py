@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import configparser
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -67,9 +68,73 @@ def test_scripts_are_posix_shell_and_executable(script):
     subprocess.run(["sh", "-n", str(script)], check=True)
 
 
+ANALYZE = shutil.which("systemd-analyze")
+needs_systemd = pytest.mark.skipif(ANALYZE is None, reason="systemd-analyze is not installed")
+
+
+VERSION = (
+    subprocess.run([ANALYZE, "--version"], capture_output=True, text=True, check=True).stdout
+    if ANALYZE
+    else ""
+)
+
+
+def exposure(unit: Path) -> float:
+    """0 is best, 10 worst."""
+    told = subprocess.run(
+        [str(ANALYZE), "security", "--offline=yes", "--no-pager", str(unit)],
+        capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    return float(re.search(r"Overall exposure level for .*: ([\d.]+)", told)[1])
+
+
+@needs_systemd
+@pytest.mark.parametrize("unit", [u for u in UNITS if u.suffix == ".service"], ids=lambda path: path.name)
+def test_services_are_hardly_exposed_and_the_page_says_how_little(unit):
+    found = exposure(unit)
+    assert found <= 2.0
+    if " 252 " in f" {VERSION} ":  # other versions weigh differently
+        assert f"**{found}**" in (ROOT / "docs" / "operation.md").read_text("utf-8")
+
+
+@needs_systemd
+def test_monitoring_opens_only_a_little(tmp_path):
+    unit = tmp_path / "akte.service"
+    added = (DEPLOY / "akte-monitoring.conf").read_text("utf-8").split("[Service]\n", 1)[1]
+    text = (DEPLOY / "akte.service").read_text("utf-8")
+    unit.write_text(text.replace("\n[Install]", f"{added}\n[Install]"), "utf-8")
+    assert exposure(unit) <= 2.0
+
+
+@needs_systemd
+@pytest.mark.parametrize("unit", UNITS, ids=lambda path: path.name)
+def test_systemd_misses_nothing_but_the_program_itself(unit):
+    told = subprocess.run(
+        [str(ANALYZE), "verify", "--man=no", str(unit)], capture_output=True, text=True, check=False
+    ).stderr
+    program = f"{shell_value('APP')}/bin/"
+    assert [line for line in told.splitlines() if program not in line] == []
+
+
+def test_root_gives_its_own_zero_so_that_the_command_knows_an_administrator():
+    assert "root) exec env SUDO_UID=0 SUDO_USER=" in (DEPLOY / "install.sh").read_text("utf-8")
+
+
+def test_the_sudo_rule_names_the_installed_program_and_home_and_keeps_the_environment_out():
+    rule = (DEPLOY / "akte.sudoers").read_text("utf-8")
+    command = f"{shell_value('APP')}/bin/akte --home {shell_value('DATA')}"
+    assert (
+        f"%{shell_value('CLERKS')} ALL=({shell_value('OWNER')}:{shell_value('OWNER')}) NOPASSWD: {command}, "
+        in rule
+    )
+    assert "env_reset, !setenv" in rule
+    if visudo := shutil.which("visudo"):
+        subprocess.run([visudo, "-c", "-f", str(DEPLOY / "akte.sudoers")], check=True)
+
+
 def test_a_dry_run_only_prints():
     done = subprocess.run(
-        ["sh", str(DEPLOY / "install.sh"), "--uninstall", "--dry-run"],
+        [str(ROOT / "run"), "install", "--uninstall", "--dry-run"],
         capture_output=True,
         text=True,
         check=True,

@@ -124,7 +124,7 @@ def _print(arrival: ArrivalRecord, events: tuple[Event, ...]) -> None:
 def _details(event: Event) -> Iterator[str]:
     """What a reader wants to know of one step, worded."""
     details = event.details
-    if person := details.get("person"):
+    if person := details.get("to") or details.get("person"):
         yield str(person)
     if kind := details.get("type"):
         yield str(kind)

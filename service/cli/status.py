@@ -52,7 +52,7 @@ def command(home: Home, *, authority: str | None, watch: bool, as_json: bool) ->
         authorities = chosen(site, authority)
         if watch:
             _watch(site, authorities)
-        whole = overview(site, authorities)
+        whole = overview(site, authorities, whole=authority is None)
     if as_json:
         print_json(_object(whole, one) for one in whole.authorities)
     elif not watch:

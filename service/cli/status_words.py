@@ -27,7 +27,8 @@ _NO_SPACE = Text(
     "→ Make room; it goes on by itself.",
 )
 _MISSING = Text(
-    "{inbox}: nicht erreichbar; es wird nichts übernommen: {folder}\n→ Ordner einhängen oder Rechte prüfen",
+    "{inbox}: nicht erreichbar (nicht eingehängt?); es wird nichts übernommen: {folder}\n"
+    "→ Ordner einhängen oder Rechte prüfen",
     "{inbox}: cannot be reached; nothing is taken: {folder}\n→ mount the folder or look at its permissions",
 )
 _UNATTENDED = Text(

@@ -21,6 +21,8 @@ ALLOWED = {
     ("processing", "done"),
     ("processing", "quarantined"),
     ("quarantined", "waiting"),
+    ("quarantined", "done"),
+    ("quarantined", "discarded"),
 }
 
 

@@ -42,7 +42,7 @@ def test_a_home_that_strangers_can_read_is_told_with_what_to_type(akte: Akte, ho
     home.root.chmod(0o755)
     remedy = f"chmod -R o-rwx {home.root}"
     assert remedy in akte("status").out.replace("\n", "")
-    assert remedy in akte("status", "--json").rows[0]["warnings"][0]
+    assert remedy in akte("status", "--json").rows[0]["warnings"][1]
     home.root.chmod(0o750)
     assert complaints(home) == ()
 
