@@ -147,7 +147,7 @@ def _td1_zone(first: str, second: str, names: str, today: date) -> RawZone:
     lower = dates + nationality + second[18:29] + repair.digits(second[29])
     uppers = [
         first[:2] + issuer + number + digit + optional
-        for optional in dict.fromkeys((first[15:], _unfilled(first[15:])))
+        for optional in dict.fromkeys((first[15:], _unfilled(first[15:]), first[15:].replace("O", "0")))
     ]
     composites = [_td1_composite(upper, lower) for upper in uppers]
     return RawZone(

@@ -90,7 +90,7 @@ def find_on_page(
         for lines in _recognised(grey, recognise):
             zones = find_mrz(lines, page, today)
             by_grid = _interpret_all(readings, page, today, witnesses | _words(lines))
-            if best.add(tuple(_with_names_of(zone, by_grid) for zone in zones)) or best.add(by_grid):
+            if best.add(tuple(beside(zone, by_grid) for zone in zones)) or best.add(by_grid):
                 break
     return best.found
 
@@ -116,17 +116,23 @@ def _tilted(grey: Image.Image, page: int, today: date, witnesses: frozenset[str]
     return ()
 
 
-def _with_names_of(zone: Mrz, others: Sequence[Mrz]) -> Mrz:
-    """The zone with the names that the grid gave for the same person: it neither loses nor adds
-    characters between fillers.
+def beside(zone: Mrz, others: Sequence[Mrz]) -> Mrz:
+    """The zone as general recognition read it, beside what the grid read of the same person.
+
+    Names are the grid's: it neither loses nor adds characters between fillers. A number on which they
+    differ is no evidence, for some letters have the check digit of the figure they look like (S and 8, G
+    and 6).
     """
     for other in others:
         if other.birth_date and other.birth_date == zone.birth_date and other.type == zone.type:
+            doubtful = bool(other.number and zone.number and other.number != zone.number)
             return replace(
                 zone,
                 surname=other.surname,
                 given_names=other.given_names,
                 names_truncated=other.names_truncated,
+                number=None if doubtful else zone.number,
+                checks=zone.checks | {"number": False} if doubtful else zone.checks,
             )
     return zone
 

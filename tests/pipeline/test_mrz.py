@@ -143,6 +143,17 @@ def test_visas_have_no_composite_digit():
     assert mrz.birth_date == PartialDate(1940, 9, 7)
 
 
+def test_a_zero_in_optional_data_may_look_like_a_letter():
+    lines = [
+        "IRFRAK682T8YLO0<110504O043<<<<",
+        "7906123F1401073SEN<<<<<<<<<<<6",
+        "MARTIN<<CHRISTELLE<<<<<<<<<<<<",
+    ]
+    (zone,) = find_mrz(lines, 1, TODAY)
+    assert zone.number == "K682T8YLO"
+    assert zone.checks["composite"]
+
+
 def test_number_longer_than_nine_characters():
     # ICAO Doc 9303-5: the number goes on in the optional data, closed by its check digit.
     number = "D23145890734"

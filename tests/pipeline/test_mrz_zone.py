@@ -9,12 +9,13 @@ import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
 from pipeline.model import PartialDate
+from pipeline.mrz import find_mrz
 from pipeline.mrz_band import Span, find_bands
 from pipeline.mrz_cells import CELL, cut, find_grid, ink_of
 from pipeline.mrz_glyphs import Doubt, faces, read_cells
 from pipeline.mrz_interpret import interpret
 from pipeline.mrz_picture import read_zones
-from pipeline.mrz_zone import find_on_page, mrz_hint
+from pipeline.mrz_zone import beside, find_on_page, mrz_hint
 
 TODAY = date(2025, 11, 22)
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "mrz"
@@ -129,6 +130,18 @@ def test_general_recognition_comes_last():
     (zone,) = find(hidden(page_with(TD3)), engine, lines=["P<UTO<<<<<<<"])
     assert zone.number == "L898902C3"
     assert engine.asked[0][1:] == (6, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<")
+
+
+def test_a_number_that_is_read_in_two_ways_is_no_evidence():
+    (by_grid,) = find_mrz(TD3, 1, TODAY)
+    # S is worth 28 and so has the digit of an 8.
+    (recognised,) = find_mrz([TD3[0], TD3[1].replace("L898", "LS98")], 1, TODAY)
+    assert recognised.number == "LS98902C3"
+    assert all(recognised.checks.values())
+    zone = beside(recognised, [by_grid])
+    assert zone.number is None
+    assert not zone.checks["number"]
+    assert beside(by_grid, [by_grid]) == by_grid
 
 
 def test_letters_that_mention_a_passport_cost_no_recognition():
