@@ -270,8 +270,8 @@ def _drop_from_index(home: Home, random: Random) -> None:
     from index.engine import change  # noqa: PLC0415
 
     [generation] = home.index("wiesbaden").glob("generation-*")
-    with closing(open_dir(str(generation))) as engine:
-        ids = sorted(stored["id"] for stored in engine.reader().all_stored_fields())
+    with closing(open_dir(str(generation))) as engine, engine.reader() as reader:
+        ids = sorted(stored["id"] for stored in reader.all_stored_fields())
     change(generation, {random.choice(ids): None}, {})
 
 

@@ -157,7 +157,7 @@ def test_a_dropped_export_is_imported_once_it_stands_still_and_settles_cases(akt
     assert left(home, "work") == []
     [report] = (home.register("wiesbaden") / "done").glob("*.txt")
     assert (
-        "1 neu, 1 geändert, 0 unverändert, 1 nicht in der Datei (bleiben), 1 Klärfälle" in report.read_text()
+        "1 neu, 1 geändert, 0 unverändert, 1 nicht in der Datei (bleiben), 1 Dokumente" in report.read_text()
     )
     assert [row["person"] for row in akte("documents", "--state", "filed", "--json").rows] == ["P-0003"]
 

@@ -13,13 +13,14 @@ import pytest
 from sqlalchemy import select
 
 from config.home import Home
-from records import arrivals, documents
+from pipeline.lessons import Lesson, LessonKind
+from records import arrivals, documents, lessons
 from records.model import ArrivalState
 from records.schema import audit, metadata
-from service import wiring
+from service import finding, wiring
 from service.caller import Caller
 from service.cli import akte as program
-from service.cli import authority_commands, frame, init, restore
+from service.cli import authority_commands, completion, frame, init, restore
 from service.daemon import Daemon
 from tests.records.scenes import copied
 from tests.service.scenes import MAX, STRANGER, letter, opened
@@ -46,6 +47,8 @@ COMMANDS = leaves(program)
 NEEDED: dict[str, tuple[str, ...]] = {
     "search": ("Sonnenblume",),
     "show": ("DOCUMENT",),
+    "open": ("DOCUMENT",),
+    "people find": ("Testperson",),
     "people import": ("FILE",),
     "ingest": ("FILE",),
 }
@@ -53,11 +56,14 @@ NEEDED: dict[str, tuple[str, ...]] = {
 
 BY_ID: dict[str, tuple[str, ...]] = {
     "show": ("DOCUMENT",),
+    "open": ("DOCUMENT",),
     "history": ("DOCUMENT",),
     "review show": ("DOCUMENT",),
     "review assign": ("DOCUMENT", "P-0001"),
     "review set-type": ("DOCUMENT", "reisepass"),
     "review reject": ("DOCUMENT", "--note", "x"),
+    "review reopen": ("DOCUMENT", "--note", "x"),
+    "review undo": ("DOCUMENT",),
     "quarantine show": ("ARRIVAL",),
     "quarantine retry": ("ARRIVAL",),
     "quarantine discard": ("ARRIVAL", "--reason", "x", "--yes"),
@@ -131,7 +137,7 @@ def theirs(worked: Home) -> Theirs:
 @pytest.fixture
 def clerk(theirs, worked_akte, monkeypatch):
     """The command as a clerk of Wiesbaden runs it, through sudo."""
-    for module in (wiring, frame, init, restore, authority_commands):
+    for module in (wiring, finding, completion, frame, init, restore, authority_commands):
         monkeypatch.setattr(module, "present_caller", lambda _home: CLERK)
     return worked_akte
 
@@ -168,11 +174,15 @@ def has_options(path: str, *wanted: str) -> bool:
     return {name for parameter in COMMANDS[path].params for name in parameter.opts}.issuperset(wanted)
 
 
+def must_name_authority(path: str) -> bool:
+    return any(parameter.required and parameter.name == "authority" for parameter in COMMANDS[path].params)
+
+
 ASKED = sorted(path for path in COMMANDS if has_options(path, "--authority") and path not in ADMINISTRATION)
 OUTPUTS = [
     (path, extra)
     for path in ASKED
-    if path not in BY_FILE and path not in BY_ID
+    if path not in BY_FILE and path not in BY_ID and not must_name_authority(path)
     for extra in ((), ("--json",))
     if has_options(path, *extra)
 ]
@@ -180,7 +190,7 @@ OUTPUTS = [
 
 def test_every_command_is_tried():
     """A new command is tried too: by its `--authority`, or as one of the tables above says."""
-    tried = {*ASKED, *BY_ID, *BY_FILE, *ADMINISTRATION, "authority list"}
+    tried = {*ASKED, *BY_ID, *BY_FILE, *ADMINISTRATION, "authority list", "people forget"}
     assert tried == set(COMMANDS)
 
 
@@ -220,9 +230,32 @@ def test_a_person_of_the_other_authority_is_like_one_that_does_not_exist(clerk, 
     assert result.err.replace("K-0001", "K-9999") == unknown.err
     assert clerk("documents", "--person", "K-0001", "--json").out == ""
     assert clerk("search", "person:K-0001", "--json").out == ""
+    assert "K-0001" not in clerk("people", "find", "K-0001").out
     [ours] = [row["id"] for row in clerk("review", "list", "--json").rows]
     assert clerk("review", "assign", ours, "K-0001").status == 2
     assert betrayed(clerk("review", "show", ours), theirs) == []
+
+
+def test_what_the_other_authority_learned_is_like_what_was_never_learned(clerk, theirs, worked):
+    alias = Lesson(kind=LessonKind.ALIAS, person="K-0001", content={"family": "Geheim", "given": "Max"})
+    with opened_as_owner(worked) as site, site.catalogue.write() as connection:
+        lessons.keep(connection, lessons.Taught("kassel", theirs.document, 1, "root"), [alias])
+    before = rows_of(worked, "kassel")
+    result, unknown = clerk("people", "forget", "1"), clerk("people", "forget", "9")
+    assert result.status == unknown.status != 0
+    assert result.err.replace("1", "9") == unknown.err
+    assert rows_of(worked, "kassel") == before
+
+
+def test_completion_offers_nothing_of_the_other_authority(clerk, worked):
+    context = click.Context(program)
+    context.params["home"] = worked.root
+    anything = click.Option(["--x"])
+    authorities = completion.complete_authorities(context, anything, "")
+    assert [item.value for item in authorities] == ["wiesbaden"]
+    persons = [item.value for item in completion.complete_persons(context, anything, "")]
+    assert persons
+    assert not [number for number in persons if number.startswith("K-")]
 
 
 @pytest.mark.parametrize("path", sorted(BY_FILE))
