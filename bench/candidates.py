@@ -27,6 +27,7 @@ from pipeline.match import keys_of_document, keys_of_person
 from pipeline.model import Identity, PartialDate, Person, PersonMention, Role, Zone
 from pipeline.transliteration import plain
 from records import people
+from records.candidates import find_candidates
 from records.catalogue import Catalogue
 from records.register_csv import COLUMNS
 from tests.pipeline.drawn import CONFUSED
@@ -77,7 +78,7 @@ def _measure(folder: Path, size: int, mentions: int, seed: int) -> None:
         kind = rng.choice(sorted(WAYS))
         mention = WAYS[kind](person, rng)
         start = process_time()
-        found = people.candidates(catalogue, AUTHORITY, keys_of_document(Identity(persons=(mention,))))
+        found = find_candidates(catalogue, AUTHORITY, keys_of_document(Identity(persons=(mention,))))
         spent = process_time() - start
         known = any(each.number == person.number for each in found)
         rows[kind].append((known, len(found), 1000 * spent))

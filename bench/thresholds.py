@@ -21,7 +21,8 @@ from pipeline.identity import find_identity
 from pipeline.match import keys_of_document, match
 from pipeline.model import DocumentReading, File, Match
 from pipeline.mrz import find_mrz
-from records import documents, people
+from records import documents
+from records.candidates import find_candidates
 from records.filing import load_reading
 from service.wiring import open_site
 from tests.pipeline.desk import TODAY, Desk, rule_of
@@ -108,7 +109,7 @@ def _scanned(samples: Path, home: Home) -> Iterator[Case]:
             if true is None or document is None:
                 continue
             document = _read_again(document, site.settings.authorities[stored.authority].file_number_patterns)
-            found = people.candidates(site.catalogue, stored.authority, keys_of_document(document.identity))
+            found = find_candidates(site.catalogue, stored.authority, keys_of_document(document.identity))
             lines = [line.text for page in document.pages for line in page.lines]
             matched = match(document.identity, found, lines)
             persons = frozenset({true["person"]} if true["person"] else ())

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, update
 
 from config.register_columns import RegisterColumns
 from pipeline.model import PartialDate, Person, PersonName
@@ -16,15 +15,10 @@ from records import changes, waiting
 from records.audit import Action, append
 from records.catalogue import Catalogue
 from records.codec import chunks, digest
-from records.lessons import persons_by_key
 from records.model import ImportReport, RowError
 from records.register_csv import read_register
 from records.schema import person as register
 from records.schema import person_key
-from records.waiting import CERTAIN
-
-_FREQUENT = 500
-"""Persons above which a key is that of a frequent name."""
 
 _CHUNK = 1000
 
@@ -123,7 +117,7 @@ def _digests(catalogue: Catalogue, authority: str, numbers: list[str]) -> dict[s
 
 def _present(connection: Connection, authority: str, entries: Iterable[_Entry]) -> list[Person]:
     parts = chunks(entry.person.number for entry in entries)
-    return [one for part in parts for one in _load(connection, authority, part)]
+    return [one for part in parts for one in load(connection, authority, part)]
 
 
 def _upsert(connection: Connection, authority: str, entries: tuple[_Entry, ...]) -> int:
@@ -206,78 +200,10 @@ def person_of(row: RowMapping) -> Person:
     )
 
 
-def candidates(
-    catalogue: Catalogue, authority: str, keys: Iterable[str], limit: int = 100
-) -> tuple[Person, ...]:
-    """Persons that share keys, those with the rarest first; at most `limit` besides the strong ones.
-
-    What many persons bear leads to nobody by itself: of keys with more than `_FREQUENT` persons only those
-    who share several are taken, so that the search stays as quick in a register of hundreds of thousands.
-    """
-    with catalogue.read() as connection:
-        wanted = sorted(set(keys))
-        counted = _counted(connection, authority, wanted)
-        frequent = [
-            key for key, count in counted.items() if count > _FREQUENT and not key.startswith(CERTAIN)
-        ]
-        weights: dict[str, float] = defaultdict(float)
-        strong: set[str] = set()
-        for part in chunks([key for key in counted if key not in frequent]):
-            for row in connection.execute(_bearers(authority, part)):
-                weights[row.person] += 1 / counted[row.key]
-                if row.key.startswith(CERTAIN):
-                    strong.add(row.person)
-        for part in chunks(wanted):
-            for row in connection.execute(persons_by_key(authority, part)):
-                weights[row.person] += 1.0  # few are taught the same
-                if row.key.startswith(CERTAIN):
-                    strong.add(row.person)
-        for number in _sharing(connection, authority, frequent, limit):
-            weights[number] += 1 / _FREQUENT
-        ranked = sorted(weights, key=lambda number: (-weights[number], number))
-        others = [number for number in ranked if number not in strong][:limit]
-        kept = strong.union(others)
-        numbers = [number for number in ranked if number in kept]
-        found = {one.number: one for part in chunks(numbers) for one in _load(connection, authority, part)}
-    return tuple(found[number] for number in numbers)
-
-
-def _counted(connection: Connection, authority: str, keys: Iterable[str]) -> dict[str, int]:
-    """The keys that somebody has and how many persons have each, counted no further than `_FREQUENT` + 1."""
-    each = select(person_key.c.person).where(
-        person_key.c.authority == authority, person_key.c.key == bindparam("key")
-    )
-    query = select(func.count()).select_from(each.limit(_FREQUENT + 1).subquery())
-    counted = {key: connection.execute(query, {"key": key}).scalar_one() for key in keys}
-    return {key: count for key, count in counted.items() if count}
-
-
-def _bearers(authority: str, keys: Iterable[str]) -> Select[tuple[str, str]]:
-    return select(person_key.c.person, person_key.c.key).where(
-        person_key.c.authority == authority, person_key.c.key.in_(keys)
-    )
-
-
-def _sharing(connection: Connection, authority: str, keys: Sequence[str], limit: int) -> Iterable[str]:
-    """Persons with most of several frequent keys."""
-    if len(keys) < 2:
-        return ()
-    query = (
-        select(person_key.c.person)
-        .where(person_key.c.authority == authority, person_key.c.key.in_(keys))
-        .group_by(person_key.c.person)
-        .order_by(func.count().desc(), person_key.c.person)
-        .limit(limit)
-    )
-    return connection.execute(query).scalars()
-
-
 def persons(catalogue: Catalogue, authority: str, numbers: Iterable[str]) -> dict[str, Person]:
     """The register's entries with these numbers; unknown numbers are missing."""
     with catalogue.read() as connection:
-        return {
-            one.number: one for part in chunks(set(numbers)) for one in _load(connection, authority, part)
-        }
+        return {one.number: one for part in chunks(set(numbers)) for one in load(connection, authority, part)}
 
 
 def person(catalogue: Catalogue, authority: str, number: str) -> Person | None:
@@ -296,6 +222,6 @@ def list_persons(catalogue: Catalogue, authority: str, limit: int | None = None)
         return tuple(person_of(row) for row in connection.execute(query).mappings())
 
 
-def _load(connection: Connection, authority: str, numbers: tuple[str, ...]) -> Iterable[Person]:
+def load(connection: Connection, authority: str, numbers: tuple[str, ...]) -> Iterable[Person]:
     query = select(register).where(register.c.authority == authority, register.c.number.in_(numbers))
     return [person_of(row) for row in connection.execute(query).mappings()]

@@ -9,6 +9,7 @@ from pipeline.model import Person, PersonMention, Role, Zone
 from pipeline.name_match import NameLevel, compare_mention
 from pipeline.names import keys
 from records import lessons, people
+from records.candidates import find_candidates
 from service.wiring import Site
 
 _DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
@@ -30,7 +31,7 @@ def find_persons(site: Site, authority: str, text: str, limit: int = 8) -> tuple
     if numbers:
         certain.add(f"num:{normal(' '.join(numbers))}")
     wanted = certain or {f"name:{key}" for key in keys(name)}
-    found = lessons.taught(site.catalogue, authority, people.candidates(site.catalogue, authority, wanted))
+    found = lessons.taught(site.catalogue, authority, find_candidates(site.catalogue, authority, wanted))
     levels = {person.number: _level(person, name) for person in found}
     fitting = [person for person in found if not name or levels[person.number] > NameLevel.DIFFERENT]
     fitting.sort(key=lambda person: (-levels[person.number], person.names[0].family, person.names[0].given))

@@ -16,7 +16,8 @@ from pipeline.learned import refined
 from pipeline.match import keys_of_document, match
 from pipeline.model import DocumentReading, Filing, SourceReading
 from pipeline.run import reading_from_json
-from records import filing, journal, lessons, people
+from records import filing, journal, lessons
+from records.candidates import find_candidates
 from records.errors import CatalogueError
 from records.lanes import Pick
 from records.leases import holder
@@ -105,7 +106,7 @@ def _words(error: OSError | CatalogueError) -> str:
 
 def decide_document(site: Site, authority: str, document: DocumentReading) -> Filing:
     """Whose record a reading belongs to, by the authority's register as it stands now."""
-    registered = people.candidates(site.catalogue, authority, keys_of_document(document.identity))
+    registered = find_candidates(site.catalogue, authority, keys_of_document(document.identity))
     candidates = lessons.taught(site.catalogue, authority, registered)
     rule = TypeRule(several_persons=site.several_persons(document.classification.type))
     lines = [line.text for page in document.pages for line in page.lines]

@@ -38,7 +38,7 @@ class Desk:
         return found
 
     def candidates(self, keys: Iterable[str]) -> tuple[Person, ...]:
-        """As `records.people.candidates` finds them: those with the rarest keys first."""
+        """As `records.candidates` finds them: those with the rarest keys first."""
         weights: dict[str, float] = defaultdict(float)
         known = {person.number: person for person in self.persons}
         for key in keys:

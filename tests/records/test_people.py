@@ -189,49 +189,8 @@ def test_register_survives_the_way_to_the_catalogue(registered: Catalogue, tmp_p
     assert people.list_persons(registered, "alpha", limit=1) == found[:1]
 
 
-def test_candidates_with_most_keys_come_first(registered: Catalogue) -> None:
-    keys = ["name:mustermann", "date:1980", "name:probe", "name:nobody"]
-    found = people.candidates(registered, "alpha", keys)
-    assert [one.number for one in found] == ["P-0002", "P-0001"]
-
-
-def test_a_rare_name_leads_before_a_frequent_one(registered: Catalogue) -> None:
-    found = people.candidates(registered, "alpha", ["name:mustermann", "name:testperson"])
-    assert [one.number for one in found] == ["P/0003 ü", "P-0001", "P-0002"]
-
-
-def test_a_frequent_name_alone_leads_to_nobody(
-    registered: Catalogue, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(people, "_FREQUENT", 1)
-    assert people.candidates(registered, "alpha", ["name:mustermann"]) == ()
-    [rare] = people.candidates(registered, "alpha", ["name:mustermann", "name:testperson"])
-    assert rare.number == "P/0003 ü"
-
-
-def test_frequent_names_together_lead_to_who_has_both(
-    registered: Catalogue, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(people, "_FREQUENT", 0.5)
-    [both] = people.candidates(registered, "alpha", ["name:mustermann", "name:testname"], limit=1)
-    assert both.number == "P-0001"
-
-
-def test_limit_spares_strong_keys(registered: Catalogue) -> None:
-    keys = ["name:mustermann", "name:testperson", "num:X2"]
-    found = people.candidates(registered, "alpha", keys, limit=0)
-    assert [one.number for one in found] == ["P-0001"]
-    assert len(people.candidates(registered, "alpha", keys, limit=1)) == 2
-
-
-def test_more_keys_than_one_statement_takes(registered: Catalogue) -> None:
-    keys = [f"name:{number}" for number in range(2000)] + ["name:mustermann"]
-    assert len(people.candidates(registered, "alpha", keys)) == 2
-
-
 def test_other_authorities_know_nobody_of_it(registered: Catalogue) -> None:
     assert people.person(registered, "beta", "P-0001") is None
-    assert people.candidates(registered, "beta", ["name:mustermann", "num:X1"]) == ()
     assert people.list_persons(registered, "beta") == ()
 
 

@@ -14,6 +14,7 @@ from config.home import Home
 from config.settings import Settings
 from pipeline.lessons import Lesson, LessonKind
 from records import audit, cases, changes, decisions, documents, lessons, people, review, settling, waiting
+from records.candidates import find_candidates
 from records.catalogue import Catalogue
 from records.errors import Conflict, NotFound, NothingToUndo
 from records.model import DocumentState, StoredDocument
@@ -146,12 +147,12 @@ def persons(catalogue: Catalogue, *numbers: str) -> list[Any]:
 def test_learned_keys_lead_to_the_person(registered: Catalogue, home: Home) -> None:
     stored = waiting_case(registered, home)
     keys = {"num:KD4711"}
-    assert people.candidates(registered, "alpha", keys) == ()
+    assert find_candidates(registered, "alpha", keys) == ()
     assign(registered, stored.id)
-    assert [one.number for one in people.candidates(registered, "alpha", keys)] == ["P-0001"]
-    assert people.candidates(registered, "beta", keys) == ()
+    assert [one.number for one in find_candidates(registered, "alpha", keys)] == ["P-0001"]
+    assert find_candidates(registered, "beta", keys) == ()
     review.undo(registered, stored.id, "clerk")
-    assert people.candidates(registered, "alpha", keys) == ()
+    assert find_candidates(registered, "alpha", keys) == ()
 
 
 def test_the_same_is_not_learned_twice_and_can_be_forgotten(registered: Catalogue, home: Home) -> None:
