@@ -16,6 +16,7 @@ _WRITTEN = (
     *(("ck", "k", "q"), ("th", "t"), ("dh", "d"), ("gh", "g"), ("x", "ks"), ("tz", "ts")),
 )
 _SOUNDS = 2  # in which two spellings may differ
+_LONGEST_NAME = 16  # letters; longer words are compounds, and have very many spellings
 
 
 def name_terms(name: str) -> frozenset[str]:
@@ -35,6 +36,8 @@ def other_spellings(word: str) -> frozenset[str]:
 
 def respelled(word: str, stands: Callable[[str], bool]) -> Iterator[str]:
     """Terms that the rules of names equate with a folded word (Darwischi, Darwishi), if they stand there."""
+    if len(word) > _LONGEST_NAME:
+        return
     found = {word}
     for _ in range(_SOUNDS):
         found |= {other for one in found for other in _rewritten(one)}

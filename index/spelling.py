@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from string import ascii_lowercase
 
@@ -86,6 +87,7 @@ def _apart(one: str, other: str, edits: int) -> bool:
     )
 
 
+@lru_cache(maxsize=256)  # asked once for each field
 def _mistyped_inflected(word: str) -> frozenset[str]:
     """Stems of what may be meant: Personalpapigre is no inflected form, Personalpapiere is one."""
     cuts = [(word[:place], word[place:]) for place in range(1, len(word))]
