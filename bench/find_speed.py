@@ -49,14 +49,18 @@ def _run(count: int, seed: int) -> None:
     samples = list(many(count, seed))
     queries = {kind: list(_drawn(kind, samples, Random(seed))) for kind in KINDS}
     with tempfile.TemporaryDirectory(prefix="akte-bench-") as folder:
-        for name in ("akte", "FTS5", *(("tantivy",) if has_tantivy() else ())):
-            _engine(name, Path(folder) / name, samples, queries)
+        names = ("akte", "FTS5", *(("tantivy",) if has_tantivy() else ()))
+        measured = {name: _engine(name, Path(folder) / name, samples, queries) for name in names}
+        _ratios(measured)
         _freshness(Path(folder) / "akte", samples)
         _command(Path(folder) / "home", Path(folder) / "akte", samples)
     print(f"  peak memory of this process {_peak()} MiB, texts included")
 
 
-def _engine(name: str, folder: Path, samples: Sequence[Sample], queries: Mapping[str, Sequence[str]]) -> None:
+def _engine(
+    name: str, folder: Path, samples: Sequence[Sample], queries: Mapping[str, Sequence[str]]
+) -> Mapping[str, float]:
+    """Prints what one engine takes; the median processor time of each kind of query, in milliseconds."""
     engine = ENGINES[name]()
     started, used = time.perf_counter(), _processor()
     engine.build(folder, samples)
@@ -64,6 +68,7 @@ def _engine(name: str, folder: Path, samples: Sequence[Sample], queries: Mapping
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 2**20
     rate = len(samples) / elapsed
     print(f"  {name}: built at {rate:.0f} documents/s ({used:.0f} s of processor time), {size:.0f} MiB")
+    medians = {}
     for kind, texts in queries.items():
         engine.search(texts[0])
         elapsed_ms, used_ms = zip(
@@ -73,7 +78,17 @@ def _engine(name: str, folder: Path, samples: Sequence[Sample], queries: Mapping
             f"    {kind:<16} p50 {_share(elapsed_ms, 0.5):7.1f} ms  p95 {_share(elapsed_ms, 0.95):7.1f} ms"
             f"   processor p50 {_share(used_ms, 0.5):7.1f} ms  p95 {_share(used_ms, 0.95):7.1f} ms"
         )
+        medians[kind] = _share(used_ms, 0.5)
     engine.close()
+    return medians
+
+
+def _ratios(measured: Mapping[str, Mapping[str, float]]) -> None:
+    """How many times as long akte takes as the others, by the median."""
+    own, *others = measured
+    for kind, median in measured[own].items():
+        times = (f"{median / max(measured[name][kind], 0.001):5.0f} times {name}" for name in others)
+        print(f"    {kind:<16} {own} takes{','.join(times)}")
 
 
 def _timed(call: Callable[[], object]) -> tuple[float, float]:

@@ -22,6 +22,8 @@ from index.snapshot import SPOT_BITS, Snapshot
 Scores = dict[int, float]
 """Number of each document found, and how well it fits."""
 
+_TELLING, _SHARE = 5, 100  # documents, of a hundred times as many; what so few have is told by one word
+_LACKING = 0.3  # what the words count that are there, if one is missing
 _K1, _B = 1.2, 0.75  # the usual ones: how soon frequency saturates, how much length counts
 
 
@@ -53,7 +55,7 @@ class AllOf:
 
 @dataclass(frozen=True, slots=True)
 class MostOf:
-    """All of them; of three and more, one may be missing."""
+    """All of them, or all but one: of two, one suffices only if few documents have it."""
 
     plans: tuple[Plan, ...]
 
@@ -108,7 +110,8 @@ def _scores(snapshot: Snapshot, plan: Plan) -> Scores:
         case AllOf(plans):
             return _all(snapshot, plans)
         case MostOf(plans):
-            return _most([_scores(snapshot, child) for child in plans])
+            few = min(_TELLING, snapshot.size // _SHARE)
+            return _most([_scores(snapshot, child) for child in plans], few=few)
         case Without(child, unwanted):
             wanted = _scores(snapshot, child)
             return {number: wanted[number] for number in wanted.keys() - _scores(snapshot, unwanted).keys()}
@@ -143,13 +146,16 @@ def _all(snapshot: Snapshot, plans: Sequence[Plan]) -> Scores:
     return {number: sum(scores[number] for scores in found) for number in common}
 
 
-def _most(found: Sequence[Scores]) -> Scores:
-    least = len(found) if len(found) < 3 else len(found) - 1
-    times = Counter(chain.from_iterable(found))
+def _most(found: Sequence[Scores], *, few: int) -> Scores:
+    """A document with all of them stands above one that lacks a word, however rare the others are."""
+    if len(found) < 2:
+        return _sum(found)
+    telling = found if len(found) > 2 else [scores for scores in found if len(scores) <= few]
+    enough = set(chain.from_iterable(telling))
     return {
-        number: sum(scores.get(number, 0.0) for scores in found)
-        for number, count in times.items()
-        if count >= least
+        number: sum(scores.get(number, 0.0) for scores in found) * (1.0 if count == len(found) else _LACKING)
+        for number, count in Counter(chain.from_iterable(found)).items()
+        if count == len(found) or (count == len(found) - 1 and number in enough)
     }
 
 

@@ -12,7 +12,6 @@ from index.errors import QueryError
 from index.folding import fold
 from index.german import clean, tokens
 from index.schema import Labels, day_range
-from records.model import DocumentState
 
 FieldName = Literal["type", "person", "name", "az", "from", "to", "state", "source", "section"]
 Day = int
@@ -39,13 +38,13 @@ FIELDS: Mapping[str, FieldName] = {
     "register": "section",
     "section": "section",
 }
-_STATES: Mapping[str, DocumentState] = {
-    "filed": DocumentState.FILED,
-    "abgelegt": DocumentState.FILED,
-    "zugeordnet": DocumentState.FILED,
-    "review": DocumentState.REVIEW,
-    "klarung": DocumentState.REVIEW,
-    "klarfall": DocumentState.REVIEW,
+_STATES = {  # values of records.model.DocumentState, without waiting for all its types
+    "filed": "filed",
+    "abgelegt": "filed",
+    "zugeordnet": "filed",
+    "review": "review",
+    "klarung": "review",
+    "klarfall": "review",
 }
 
 _UNKNOWN_FIELD = Text(
@@ -110,7 +109,7 @@ def state_of(name: str, position: int | None) -> str:
     state = _STATES.get(_key(name))
     if state is None:
         raise QueryError(_UNKNOWN_STATE, position, name=name)
-    return str(state)
+    return state
 
 
 def first_day(text: str, position: int | None) -> Day:

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from index.compounds import parts_of
 from index.folding import fold, stem
-from pipeline.dates import MONTHS, make_date
+from pipeline.partial_date import MONTHS, make_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,17 @@ _SOFT_HYPHEN = re.compile(r"[\u00ad¬]\s*\n\s*|\u00ad")
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2})[-‐‑]\s*\n\s*(?=[^\W\d_])(?!(?:und|oder|bzw|sowie|and|or)\b)")
 
 
+_GLUED = re.compile(r"(?<=[a-zß])(?=\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}(?!\d))")
+"""Recognition overlooks the blank before a date more often than any other."""
+
+
 def clean(text: str) -> str:
     """Normal letters, words joined that a line end divided, nothing that a terminal would obey.
 
     Removes escape sequences, control and formatting characters (Unicode Cc, Cf, Co, Cs).
     """
     text = unicodedata.normalize("NFKC", _SOFT_HYPHEN.sub("", _ESCAPE.sub("", text)))
-    text = _HYPHEN.sub(_join, text)
+    text = _GLUED.sub(" ", _HYPHEN.sub(_join, text))
     if text.replace("\n", " ").isprintable():
         return text
     return "".join(_printable(letter) for letter in text)
@@ -137,7 +141,9 @@ def _day(match: re.Match[str]) -> tuple[str, tuple[str, ...]] | None:
     if value is None:
         return None
     text = str(value)
-    return text, tuple(text[:length] for length in (4, 7) if length < len(text))
+    name = match["named_month"] or match["only_month"]
+    parts = [text[:length] for length in (4, 7) if length < len(text)]
+    return text, (*parts, stem(fold(name))) if name else tuple(parts)
 
 
 def is_day(term: str) -> bool:
@@ -161,8 +167,11 @@ def file_number(text: str) -> tuple[str, tuple[str, ...]]:
     if court := _COURT.fullmatch(lowered):
         chamber, register, number, year, ending = court.groups()
         short = f"{chamber}{register}{number}-{year}"
-        tail = (f"{number}-{year}",)
-        return (short + ending.replace(".", "-"), (short, *tail)) if ending else (short, tail)
+        tail = f"{number}-{year}"
+        if not ending:
+            return short, (tail,)
+        ending = ending.replace(".", "-")
+        return short + ending, (short, tail, tail + ending)
     if re.fullmatch(r"\d{6}\s\d{6}", lowered):
         return re.sub(r"\s", "", lowered), ()
     chunks = [fold(chunk) for chunk in _SEPARATORS.split(lowered)]

@@ -23,7 +23,8 @@ _NOTE = "NOTE"
 _ROOT = Path(__file__).parents[1]
 _SOURCES = (
     *("index/*.py", "index/*.toml", "config/document_types.*", "config/name_variants.toml"),
-    *("pipeline/dates.py", "pipeline/names.py", "pipeline/name_forms.py", "pipeline/transliteration.py"),
+    *("pipeline/names.py", "pipeline/name_forms.py", "pipeline/transliteration.py"),
+    "pipeline/partial_date.py",
 )
 
 

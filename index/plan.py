@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from heapq import nlargest
 from itertools import islice
 from typing import assert_never
@@ -11,7 +12,7 @@ from typing import assert_never
 from index.evaluate import Adjacent, AllOf, AnyOf, Days, Everything, Flat, MostOf, Plan, Term, Without
 from index.folding import fold
 from index.german import Token, clean, file_number, is_day, tokens
-from index.names import name_terms, other_spellings, spelling_keys
+from index.names import name_terms, other_spellings, respelled, spelling_keys
 from index.query import And, Bound, Choice, Node, Not, Or, Phrase, Prefix, Scoped, Value, Words
 from index.schema import source_terms
 from index.snapshot import Snapshot
@@ -135,12 +136,16 @@ class Planner:
             often = {other: len(self.snapshot.postings("text", other).numbers) for other in close}
             self.corrections[surface] = max(close, key=often.__getitem__)
 
-    def _similar(self, surface: str, token: Token) -> dict[str, Sequence[str]]:
+    def _similar(self, surface: str, token: Token) -> dict[str, tuple[str, ...]]:
         """A misread date is no date any more: its digits are sought in the order they are printed."""
         plain = surface.isalpha()
         printed = "-".join(reversed(token.term.split("-"))) if is_day(token.term) else token.term
         word = fold(surface) if plain else printed
-        return {field: similar_terms(self.snapshot, field, word) for field in ("text", "names")}
+        found = {field: similar_terms(self.snapshot, field, word) for field in ("text", "names")}
+        if plain:  # among the names they share a key, in the text nothing says what is a name
+            others = respelled(word, partial(self.snapshot.contains, "text"))
+            found["text"] = tuple(dict.fromkeys((*found["text"], *others)))
+        return found
 
     def _phrase(self, text: str, found: Sequence[Token]) -> Plan:
         if len(found) == 1:

@@ -8,6 +8,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import index.lean  # noqa: F401 -- before the engine
 import whoosh
@@ -17,8 +18,10 @@ from index.compounds import word_list
 from index.folding import engine_version
 from index.german import clean, file_number, tokens
 from index.names import name_terms, spelling_keys
-from pipeline.model import PartialDate
-from records.model import IndexEntry
+from pipeline.partial_date import PartialDate
+
+if TYPE_CHECKING:  # a search should not wait for what only writing needs
+    from records.model import IndexEntry
 
 Labels = Mapping[str, Sequence[str]]
 """German and English names of each document type, by type id."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from string import ascii_lowercase
 
@@ -28,6 +29,8 @@ _CONFUSED = (
 )
 _SHORTEST = 4  # letters; shorter words are similar to too many others
 _LONG = 6  # letters; longer terms share four letters with their like, shorter ones three
+_TWICE = 9  # letters; in longer terms two may be wrong
+_ENDING = 6  # letters; a wrong one among them may keep the stemmer from its work
 _COMPARED = 5000  # terms with the same beginning
 _MOST = 24  # similar terms for one word in one field
 
@@ -52,27 +55,46 @@ def _one_edit(snapshot: Snapshot, field: str, word: str, term: str) -> Iterator[
     are compared one by one. The longer the beginning, the fewer they are.
     """
     shared = 4 if len(term) > _LONG else 3
-    for other, _ in islice(snapshot.beginning(field, term[:shared]), _COMPARED):
-        if _one_apart(term, other) or _one_apart(word, other):
-            yield other
+    listed = [other for other, _ in islice(snapshot.beginning(field, term[:shared]), _COMPARED)]
+    inflected = _mistyped_inflected(word)
+    yield from (
+        other for other in listed if other in inflected or _apart(term, other, 1) or _apart(word, other, 1)
+    )
     for other in sorted(_edits_within(term, shared)):
         if snapshot.contains(field, other):
             yield other
+    if len(term) > _TWICE and word.isalpha():
+        third = (len(term) - shared + 2) // 3
+        intact = [term[place : place + third] for place in range(shared, len(term), third)]
+        likely = [other for other in listed if any(map(other.__contains__, intact))]
+        yield from (other for other in likely if _apart(term, other, 2) or _apart(word, other, 2))
 
 
-def _one_apart(one: str, other: str) -> bool:
-    """One letter more, less or other, or two neighbours swapped."""
-    if one == other or abs(len(one) - len(other)) > 1:
+def _apart(one: str, other: str, edits: int) -> bool:
+    """At most so many letters more, less or other, or neighbours swapped."""
+    if abs(len(one) - len(other)) > edits:
         return False
     others = (number for number, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
     place = next(others, min(len(one), len(other)))
     rest, else_ = one[place:], other[place:]
+    if not edits or rest == else_:
+        return rest == else_
     return (
-        rest[1:] == else_[1:]
-        or rest == else_[1:]
-        or rest[1:] == else_
-        or (rest[:2] == else_[1::-1] and rest[2:] == else_[2:])
+        _apart(rest[1:], else_[1:], edits - 1)
+        or _apart(rest, else_[1:], edits - 1)
+        or _apart(rest[1:], else_, edits - 1)
+        or (rest[:2] == else_[1::-1] and _apart(rest[2:], else_[2:], edits - 1))
     )
+
+
+@lru_cache(maxsize=256)  # asked once for each field
+def _mistyped_inflected(word: str) -> frozenset[str]:
+    """Stems of what may be meant: Personalpapigre is no inflected form, Personalpapiere is one."""
+    cuts = [(word[:place], word[place:]) for place in range(1, len(word))]
+    meant = {before + after[1:] for before, after in cuts}
+    for before, after in cuts[-_ENDING:]:
+        meant |= {before + letter + rest for letter in ascii_lowercase for rest in (after, after[1:])}
+    return frozenset(map(stem, meant)) if word.isalpha() else frozenset()
 
 
 def _edits_within(term: str, end: int) -> set[str]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import index.lean  # noqa: F401 -- before the engine
 from whoosh.index import EmptyIndexError
@@ -31,7 +32,9 @@ from index.errors import (
 from index.schema import Labels, fingerprint
 from index.snapshot import Snapshot
 from index.storage import SealBroken, check_seal, current_commit, sync_folder, write_durably
-from records.model import IndexEntry
+
+if TYPE_CHECKING:  # see `index.schema`
+    from records.model import IndexEntry
 
 _CURRENT = "CURRENT"
 _FINGERPRINT = "FINGERPRINT"

@@ -8,29 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.columns import GAP
-from pipeline.model import DateRole, PartialDate
-
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januar jan jänner january janvier ocak",
-            "februar feb feber february fevrier février şubat subat",
-            "märz maerz mar mär mrz march mars mart",
-            "april apr avril nisan",
-            "mai may mayıs mayis",
-            "juni jun june juin haziran",
-            "juli jul july juillet temmuz",
-            "august aug août aout ağustos agustos",
-            "september sep sept septembre eylül eylul",
-            "oktober okt october oct octobre ekim",
-            "november nov novembre kasım kasim",
-            "dezember dez december dec décembre decembre aralık aralik",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+from pipeline.model import DateRole
+from pipeline.partial_date import MONTHS, PartialDate, make_date
 
 # Letters that OCR takes for digits; only read as digits where the rest already looks like a date.
 _DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1", "S": "5", "B": "8", "Z": "2"})
@@ -65,23 +44,6 @@ def find_dates(text: str, today: date) -> tuple[FoundDate, ...]:
     found = [*_numeric(text, today), *_spaced(text), *_iso(text), *_worded(text), *_unknown_day(text)]
     found.sort(key=lambda item: item.start)
     return tuple(found)
-
-
-def make_date(day: int, month: int, year: int) -> PartialDate | None:
-    """A date as far as it is known; `00` means unknown. None for an impossible one."""
-    if not 1900 <= year <= 2199:
-        return None
-    if month == 0:
-        return PartialDate(year) if day == 0 else None
-    if not 1 <= month <= 12:
-        return None
-    if day == 0:
-        return PartialDate(year, month)
-    try:
-        date(year, month, day)
-    except ValueError:
-        return None
-    return PartialDate(year, month, day)
 
 
 def _numeric(text: str, today: date) -> Iterator[FoundDate]:

@@ -9,10 +9,11 @@ from datetime import date
 from itertools import zip_longest
 from typing import Any
 
-from pipeline.dates import find_dates, make_date
+from pipeline.dates import find_dates
 from pipeline.fields import Field, find_fields
 from pipeline.model import PageReading, PartialDate, PersonMention, Role, Zone
 from pipeline.name_span import name_span
+from pipeline.partial_date import make_date
 from pipeline.roles import belongs_to_third, deed_roles, heading_role, last_role
 
 _SMALL_CAPITALS = frozenset("ltcoösşuüvwxz")

@@ -8,11 +8,11 @@ are 0 to 1. Page numbers are 1-based and count the pages of the source.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from enum import IntEnum, StrEnum
 from typing import Literal
 
 from config.reasons import Reason
+from pipeline.partial_date import PartialDate as PartialDate  # noqa: PLC0414 -- one of the types between stages
 
 # -- what was read --------------------------------------------------------------------------
 
@@ -118,37 +118,6 @@ class PageReading:
 
 
 MrzType = Literal["TD1", "TD2", "TD3", "MRVA", "MRVB"]
-
-
-@dataclass(frozen=True, slots=True)
-class PartialDate:
-    """A date whose day or month may be unknown (AufenthV § 64, ICAO 9303-3 section 4.8)."""
-
-    year: int
-    month: int | None = None
-    day: int | None = None
-
-    def __str__(self) -> str:
-        text = f"{self.year:04d}"
-        if self.month is not None:
-            text += f"-{self.month:02d}"
-            if self.day is not None:
-                text += f"-{self.day:02d}"
-        return text
-
-    @property
-    def full(self) -> bool:
-        return self.month is not None and self.day is not None
-
-    @classmethod
-    def parse(cls, text: str) -> PartialDate:
-        """From `1980`, `1980-05` or `1980-05-17`. Raises ValueError for anything else."""
-        parts = text.strip().split("-")
-        if not 1 <= len(parts) <= 3 or len(parts[0]) != 4 or any(len(p) != 2 for p in parts[1:]):
-            raise ValueError(f"not an ISO date: {text!r}")
-        numbers = [int(part) for part in parts]
-        date(*[*numbers, 1, 1][:3])
-        return cls(*numbers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

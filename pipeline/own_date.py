@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.columns import Spread, label_above, rows
-from pipeline.dates import FoundDate, find_dates, make_date, role_of
+from pipeline.dates import FoundDate, find_dates, role_of
 from pipeline.model import DateRole, Mrz, PageReading, PartialDate
+from pipeline.partial_date import make_date
 
 _TITLE_VOM = re.compile(
     r"(?:auszug|beschluss|urteil|bescheid|abrechnung|rechnung|vertrag|vermerk|schreiben|bericht|auskunft|abfrage|"

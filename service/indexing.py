@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import threading
 
-from index.errors import IndexMissing, SearchIndexError
+from index.errors import IndexBusy, IndexMissing, SearchIndexError
 from index.note import leave_note, noted, stamp
 from index.store import Index
 from index.sync import Progress, open_or_rebuild, rebuild, sync
@@ -105,6 +105,8 @@ class IndexThread(threading.Thread):
         try:
             if authority not in self._checked or changes.count(self._site.catalogue, authority):
                 bring_up_to_date(self._site, authority)
+        except IndexBusy:  # a command rebuilds it: no failure, and what waits is followed right after
+            return True
         except (SearchIndexError, RecordsError) as error:
             log.warning("index of %s: %s", authority, error.text("en"))
         except Exception:  # a fault of ours: its traceback, and another try; filing goes on

@@ -10,15 +10,18 @@ from __future__ import annotations
 import os
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from config.glance import Glance, glance
 from config.home import Home, find_home
 from records.errors import RecordsError
 from records.quick import QuickCatalogue
 from service.caller import AccessRefused, present_caller
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _MOST = 50
 
@@ -29,7 +32,7 @@ def complete_authorities(
     home = _home(context)
     seen = glance(home)
     names = _visible(home, seen) if seen else ()
-    return [CompletionItem(name) for name in names if name.startswith(incomplete)]
+    return [_item(name) for name in names if name.startswith(incomplete)]
 
 
 def complete_types(
@@ -41,9 +44,7 @@ def complete_types(
     seen = glance(_home(context))
     with suppress(SettingsError):
         types = load_document_types(seen.types_file if seen else None)
-        return [
-            CompletionItem(kind.id, help=kind.label()) for kind in types if kind.id.startswith(incomplete)
-        ]
+        return [_item(kind.id, kind.label()) for kind in types if kind.id.startswith(incomplete)]
     return []
 
 
@@ -59,8 +60,14 @@ def complete_persons(
         named = context.params.get("authority")
         authorities = tuple(name for name in _visible(home, seen) if named in {None, name})
         found = catalogue.persons(authorities, incomplete, _MOST)
-        return [CompletionItem(number, help=name) for number, name in found]
+        return [_item(number, name) for number, name in found]
     return []
+
+
+def _item(value: str, meaning: str | None = None) -> CompletionItem:
+    from click.shell_completion import CompletionItem  # noqa: PLC0415 -- every command loads this module
+
+    return CompletionItem(value, help=meaning)
 
 
 def _visible(home: Home, seen: Glance) -> tuple[str, ...]:

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from index.errors import IndexDamaged
+from index.evaluate import _most
 from index.like import find_like
 from index.note import leave_note, noted, stamp
-from index.spelling import _one_apart
+from index.spelling import _apart
 
 
 def ids(result) -> list[str]:
@@ -18,13 +19,49 @@ def ids(result) -> list[str]:
 
 @pytest.mark.parametrize("other", ["antra", "anttrag", "antrak", "atrag", "nantrag", "anrtag", "antrga"])
 def test_one_letter_apart(other: str) -> None:
-    assert _one_apart("antrag", other)
-    assert _one_apart(other, "antrag")
+    assert _apart("antrag", other, 1)
+    assert _apart(other, "antrag", 1)
 
 
-@pytest.mark.parametrize("other", ["antrag", "antr", "antragend", "vortrag", "gartna", "natrga"])
+@pytest.mark.parametrize("other", ["antr", "antragend", "vortrag", "gartna", "natrga"])
 def test_not_one_letter_apart(other: str) -> None:
-    assert not _one_apart("antrag", other)
+    assert not _apart("antrag", other, 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Personalpapigre", "Personalpapiere"),  # no inflected form, so its stem is far away
+        ("Versicherungsbescheiniggung", "Versicherungsbescheinigung"),
+        ("Zuständigkeitswechsells", "Zustäudigkeitswechsels"),  # mistyped and misread
+        ("Sterberegister", "Sterbcregistr"),
+        ("Darwischi", "Darwishi"),  # by a rule of names
+        ("Hadadin", "Haddadin"),
+    ],
+)
+def test_found_by_a_similar_spelling(site, typed: str, printed: str) -> None:
+    site.put("d", f"Angaben zu {printed} im Text")
+    site.put("anders", "Angaben zu Personal, Versicherung, Zuständigkeit und Sterben im Text")
+    result = site.search(typed)
+    assert ids(result) == ["d"]
+    assert result.similar_spelling
+
+
+def test_short_words_are_similar_by_one_letter_only(site) -> None:
+    site.put("d", "Vertrag")
+    assert site.search("Vertrg").total == 1
+    assert site.search("Vertg").total == 0
+
+
+def test_most_of_the_words() -> None:
+    both, one, other = {1: 1.0}, {2: 5.0}, {3: 5.0, 4: 5.0}
+    assert set(_most([both | one, both | other], few=0)) == {1}
+    assert set(_most([both | one, both | other], few=2)) == {1, 2}, "what few documents have is telling"
+    three = _most([both | one, both | one, both | other], few=0)
+    assert set(three) == {1, 2}
+    assert _most([{1: 1.0, 2: 1.2}, {1: 1.0, 2: 1.2}, {1: 0.5}], few=0)[1] == 2.5
+    ranked = _most([{1: 1.0, 2: 1.2}, {1: 1.0, 2: 1.2}, {1: 0.5}], few=0)
+    assert ranked[1] > ranked[2], "all words stand above all but one"
 
 
 def test_recent_above_old_at_equal_score(site) -> None:

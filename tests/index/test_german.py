@@ -114,7 +114,15 @@ def test_other_words_have_no_parts(word: str) -> None:
 def test_number_parts() -> None:
     assert {"1182", "2024"} <= parts("33-A-2024/1182")
     assert "6k152-14" in parts("6 K 152/14.WI.A")
-    assert {"2024", "2024-05"} == parts("3. Mai 2024")
+    assert {"2186-21-wi", "2186-21"} <= parts("5 L 2186/21.WI")
+    assert terms("2186/21.WI") == ["2186-21-wi"]
+    assert {"2024", "2024-05", "mai"} == parts("3. Mai 2024")
+    assert {"2024", "2024-05"} == parts("03.05.2024")
+
+
+def test_a_date_that_ran_together_with_a_word() -> None:
+    assert terms("beginnt am01.10.2022 und") == terms("beginnt am 01.10.2022 und")
+    assert terms("Version2.10.20221") == ["version2-10-20221"]
 
 
 def test_nothing_that_a_terminal_obeys_survives() -> None:

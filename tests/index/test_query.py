@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from index.errors import QueryError
 from index.query import And, Bound, Choice, Node, Not, Or, Phrase, Prefix, Scoped, Words, parse
+from records.model import DocumentState
 
 LABELS = {
     "duldung": ("Duldung", "toleration certificate"),
@@ -104,8 +105,8 @@ def test_not_means_only_the_next_word() -> None:
         ("bis:2024-05", Bound("to", 20240531)),
         ("to:03.05.2024", Bound("to", 20240503)),
         ('bis:"3. Mai 2024"', Bound("to", 20240503)),
-        ("status:Klärung", Choice("state", ("review",))),
-        ("state:filed", Choice("state", ("filed",))),
+        ("status:Klärung", Choice("state", (DocumentState.REVIEW,))),
+        ("state:filed", Choice("state", (DocumentState.FILED,))),
         ("person:P-0001", Scoped("person", Words("P-0001", 7))),
         ("name:Muster*", Scoped("name", Prefix("Muster", 5))),
         ("az:33-A-2024/1182", Scoped("az", Words("33-A-2024/1182", 3))),

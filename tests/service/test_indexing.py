@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import pytest
 
 from index.errors import IndexNotWritable
 from index.search import search
+from index.store import writer_lock
 from records import changes, filing, journal
 from records.errors import CatalogueBusy
 from service import indexing
@@ -127,6 +128,25 @@ def _raising(error: Exception):
         raise error
 
     return fail
+
+
+def test_what_is_filed_during_a_rebuild_stays_listed_and_is_found_right_after(
+    site, file_one, monkeypatch, caplog
+):
+    monkeypatch.setattr(indexing, "LONGEST_PAUSE_SECONDS", 3600)  # a longer pause would never end here
+    rebuild_index(site, "wiesbaden")
+    with ExitStack() as rebuilding, caplog.at_level(logging.WARNING):
+        rebuilding.enter_context(writer_lock(site.home.index("wiesbaden")))  # as a command holds it
+        with running(site):
+            file_one()
+            for count in (1, 2, 3):  # each of them a pass in which the index was busy
+                file_one("kassel")
+                wait_until(lambda: not pending(site, "kassel"))
+                assert pending(site) == 1, count
+            rebuilding.close()
+            wait_until(lambda: not pending(site))
+    assert open_index(site, "wiesbaden").count() == 1
+    assert "index of wiesbaden" not in caplog.text
 
 
 def test_a_damaged_index_is_built_anew(site, file_one):
