@@ -100,10 +100,10 @@ _LABEL_WORDS = {
     r"|zugestellt",
     DateRole.ISSUE: r"ausgeste\w{1,6}|ausstellung(?:sdatum|stag)?|\berteilt|date of issue|issued|délivr"
     r"|\bfait (?:le|à)|veriliş|düzenlenme|data (?:wydania|di rilascio)|fecha de (?:expedición|emisión)"
-    r"|datum izdavanja|дата выдачи|дата видачі",
-    DateRole.DOCUMENT: r"\b(?:auszugs|(?:ab)?rechnungs|erstellungs|ausfertigungs|bescheid|druck|brief)?"
-    r"datum(?! de[rs]\b)|\b(?:datum|tag) der (?:aus(?:kunft|fertigung|stellung)|erstellung|abfrage)|^\s*date"
-    r"|erstellt|gesendet|\bstand|ausgefertigt|aufgenommen|,\s?den|^\s*den|verkündet|gedruckt|ausgedruckt"
+    r"|datum izdavanja|дата выдачи|дата видачі|festges\w{3,6}(?:\s+am)?(?=\W*$)",
+    DateRole.DOCUMENT: r"\b(?:auszugs|(?:ab)?rechnungs|erstellungs|ausfertigungs|bescheid|druck|brief|anlege)"
+    r"?datum(?! de[rs]\b)|\b(?:datum|tag) der (?:aus(?:kunft|fertigung|stellung)|erstellung|abfrage)|^\s*date"
+    r"|\bdruck(?=\s?:)|erstellt|gesendet|\bstand|ausgefertigt|aufgenommen|,\s?den|^\s*den|verkündet|gedruckt|ausgedruckt"
     r"|entnommen|^\s*tarih",
 }
 _LABELS = {role: re.compile(rf"(?:{words}){_GAP}", re.IGNORECASE) for role, words in _LABEL_WORDS.items()}

@@ -124,6 +124,9 @@ def _fields(page: PageReading) -> Iterator[Field]:
         for label, following in zip_longest(labels, labels[1:]):
             end = following.start if following else len(spread.text)
             value, at = _beside(spread.text, label.end, end)
+            if value and columns and _is_caption(spread.text, label, at):
+                columns.append(_Column(label, _left(spread, label, labels), spread.span(at, end)[0]))
+                continue
             if value and _plausible(label.keys, value):
                 yield from _of_label(page, label, index, index, value, spread.words(at, end))
                 continue
@@ -206,6 +209,15 @@ def _beside(text: str, start: int, end: int) -> tuple[str, int]:
     if _NUMBERING.match(value) or value in {"und", "and", "(", ")"}:
         return "", at
     return value, at
+
+
+def _is_caption(text: str, label: _Label, at: int) -> bool:
+    """Whether a numbered label ("2 Vorname(n)") in a row of captions is far from what stands at `at`.
+
+    That is another cell's or a stamp's, as the values stand below captions.
+    """
+    cell = text[: label.start].rsplit(GAP, 1)[-1]
+    return bool(_NUMBERING.match(cell)) and text[label.end : at].endswith(GAP)
 
 
 def _plausible(keys: Sequence[str], value: str) -> bool:

@@ -16,8 +16,8 @@ from pipeline.name_span import name_span
 from pipeline.partial_date import make_date
 from pipeline.roles import belongs_to_third, deed_roles, heading_role, last_role
 
-_SMALL_CAPITALS = frozenset("ltcoösşuüvwxz")
-"""Letters that a capital is misread as: l for I, t for Ł, and those of one shape in both sizes."""
+_SMALL_CAPITALS = frozenset("iltcoösşuüvwxz")
+"""Letters that a capital is misread as: i for İ, l for I, t for Ł, and those of one shape in both sizes."""
 
 PERSON_KEYS = frozenset(
     {

@@ -34,8 +34,12 @@ def find_identity(
         *persons_in_fields(fields, today),
         *(mention for page in pages for mention in _from_prose(page, today)),
     ]
-    known = {mention.birth_date for mention in persons} | {zone.expiry_date for zone in mrz}
-    own_date = issue_date(pages, mrz, today) or document_date(pages, today, other=known)
+    born = {mention.birth_date for mention in persons if _is_named(mention)}
+    nobodys = {mention.birth_date for mention in persons if not _is_named(mention)}
+    expiry = {zone.expiry_date for zone in mrz}
+    own_date = issue_date(pages, mrz, today) or document_date(
+        pages, today, other=born | expiry, doubtful=nobodys
+    )
     return Identity(
         persons=_without_echoes(persons),
         numbers=number_mentions(pages, _stated(fields, by_rows), mrz, file_number_patterns),
@@ -46,10 +50,14 @@ def find_identity(
 
 def _without_echoes(persons: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
     """Mentions that say something; a bare birth date only where no named mention bears it."""
-    named = [m for m in persons if m.family_name or m.given_names or m.name]
+    named = [mention for mention in persons if _is_named(mention)]
     dates = {mention.birth_date for mention in named}
     bare = [m for m in persons if m not in named and m.birth_date and m.birth_date not in dates]
     return tuple(named + bare)
+
+
+def _is_named(mention: PersonMention) -> bool:
+    return bool(mention.family_name or mention.given_names or mention.name)
 
 
 def _from_mrz(zone: Mrz) -> PersonMention:

@@ -13,8 +13,10 @@ _LONGEST_NAME = 9
 
 _NAME_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|[0-9](?=[^\W\d_]))*(?:['’`´.-][^\W\d_]*)*$")
 """A digit between letters is a misread one."""
-_MISREAD = re.compile(r"(?<!\S)[lt][^\W\d_]{3,}(?=,\s*[A-ZÄÖÜ])")
-"""A family name before its comma whose capital I or Ł was read as a small letter."""
+_MISREAD = re.compile(r"(?<!\S)[ilt][^\W\d_]{3,}(?=,\s*[A-ZÄÖÜ])|(?<=[^\W\d_],\s)i[^\W\d_]{3,}(?=\s*,|\s*$)")
+"""A family name before its comma, or a given name behind it, whose capital İ, I or Ł was read small."""
+_SPECKS = re.compile(r"(?<!\S)[“”„‘’‚'\"|°·•~_]+(?=[^\W\d_])")
+"""What dirt before a word is recognised as."""
 
 _AND = re.compile(r"\s+(?:und|u\.)\s+")
 
@@ -25,7 +27,8 @@ def name_span(text: str, *, from_end: bool = True) -> str:
     Common nouns at its edges are cut off; what is left may still hold a foreign word, so names
     are later compared by containment, never as a whole string.
     """
-    words = _MISREAD.sub(lambda match: match[0].capitalize(), text).replace(",", " , ").split()
+    text = _MISREAD.sub(lambda match: match[0].capitalize(), _SPECKS.sub("", text))
+    words = text.replace(",", " , ").split()
     run = _run_of_names(reversed(words) if from_end else words, skip=from_end)
     if from_end:
         run.reverse()

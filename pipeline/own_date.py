@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.columns import Spread, label_above, rows
+from pipeline.columns import GAP, Spread, label_above, rows
 from pipeline.dates import FoundDate, find_dates, role_of
 from pipeline.model import DateRole, Mrz, PageReading, PartialDate
 from pipeline.partial_date import make_date
@@ -21,12 +21,15 @@ _RECEIPT = re.compile(r"eingegangen|posteingang|eingang", re.IGNORECASE)
 _DECIDED = re.compile(r"\s*(?:beschlossen|entschieden|\w{2,5} Recht erkannt|verfügt)\b", re.IGNORECASE)
 _PLACE_ONLY = re.compile(r"(?!(?:VO[MN]|FROM|BIS|UNTIL)\b)[A-ZÄÖÜ][^\W\d_]{2,}(?:[ -][^\W\d_]{2,})?\s")
 _COMPACT = re.compile(r"(?<![\w<])([0-3]\d)([01]\d)((?:19|20)\d{2})(?![\w<])")
+_HALF_COMPACT = re.compile(r"(?<![\w<.] )(?<![\w<.])([0-3]\d)([01]\d) ((?:19|20)\d{2})(?![\w<])")
 _DASHED = re.compile(r"(?<![\w-])([0-3]\d)-([01]\d)-((?:20)?\d{2})(?![\w-])")
 """As visas print them (ICAO Doc 9303-7, 4.1): `22-12-20`."""
 _ZONE = re.compile(r"<{3,}|[A-Z]<[A-Z]{4,}<<")
 """A machine-readable zone, however damaged."""
 _NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]?\s[^\W\d]")
 """The label of a form's field: `12 beschäftigt ab`."""
+_TO_AN_OFFICE = re.compile(rf"^\W*An (?:das|die|den)\b[^\d:]*{GAP}\s*$")
+"""Before the date at the right edge, in letters that private persons write."""
 _STARTS_WITH_DATE = re.compile(r"\s*\d{1,2}\.\d{1,2}\.\d{4}\b")
 _REFERENCE = re.compile(
     r"\b(?:ihr|ihre|ihrem|ihren|ihres|unser|unserem|mein|meinem|sein|dem|des|den)\b[^.]{0,50}$", re.IGNORECASE
@@ -34,13 +37,17 @@ _REFERENCE = re.compile(
 
 
 def document_date(
-    pages: Sequence[PageReading], today: date, other: Collection[PartialDate | None] = ()
+    pages: Sequence[PageReading],
+    today: date,
+    other: Collection[PartialDate | None] = (),
+    doubtful: Collection[PartialDate | None] = (),
 ) -> PartialDate | None:
     """The date the document itself bears: never a birth, expiry or receipt date, None if none is clear.
 
     A labelled date or "place, date" on the first page counts most, then a date that stands alone in
     its upper half, then "vom" in a title, the day of issue, and the place and date of a signature.
-    `other` are dates known to be something else, whatever stands beside them.
+    `other` are dates known to be something else, whatever stands beside them; `doubtful` those that a
+    birth date's empty field may have taken from its neighbour, so that a label of their own frees them.
     """
     sheets = [
         (order, sheet)
@@ -49,7 +56,7 @@ def document_date(
     ]
     found = [own for order, sheet in sheets for own in _own_dates(sheet, today, first=order == 0)]
     # read by rows or by columns: what is a birth or expiry date in one view is none of the document's own
-    barred = {own.value for own in found if own.role in {DateRole.BIRTH, DateRole.EXPIRY}}
+    barred = {own.value for own in found if own.role in {DateRole.BIRTH, DateRole.EXPIRY}} | {*doubtful}
     found = [own for own in found if own.weight and own.value.full and own.value not in other]
     free = [own for own in found if own.weight >= _LABELLED or own.value not in barred]
     return max(free, key=lambda own: own.weight).value if free else None
@@ -108,8 +115,11 @@ def _own_date_weight(
         return 0.0
     if _TITLE_VOM.search(before) and not _REFERENCE.search(before):
         return 2.5
-    if len(spread.text) - (found.end - found.start) <= 3:
-        return _alone(page, spread, above)
+    if len(before.strip()) + len(spread.text[found.end :].strip()) <= 3:
+        wrapped = index > 0 and role_of(f"{page.lines[index - 1].text} {before}") is DateRole.BIRTH
+        return 0.0 if wrapped else _alone(page, spread, above)
+    if _TO_AN_OFFICE.search(before) and not spread.text[found.end :].strip(" ."):
+        return 2.1
     return 0.0
 
 
@@ -131,14 +141,22 @@ def issue_date(pages: Sequence[PageReading], zones: Sequence[Mrz], today: date) 
     ends = [zone.expiry_date for zone in zones if zone.expiry_date]
     if not births or not ends:
         return None
-    found = [
-        (line.text[: date_.start], date_.value)
-        for page in pages
-        for line in page.lines
-        for date_ in (*find_dates(line.text, today), *_compact(line.text), *_dashed(line.text))
-        if date_.value.full and date_.value not in known
+    lines = [line.text for page in pages for line in page.lines]
+    whole = [
+        (text[: each.start], each.value)
+        for text in lines
+        for each in (*find_dates(text, today), *_compact(text), *_dashed(text))
     ]
-    found = [item for item in found if max(births) < str(item[1]) < max(map(str, ends))]
+    halves = [(text[: each.start], each.value) for text in lines for each in _compact(text, _HALF_COMPACT)]
+
+    def between(items: Sequence[tuple[str, PartialDate]]) -> list[tuple[str, PartialDate]]:
+        return [
+            item
+            for item in items
+            if item[1].full and item[1] not in known and max(births) < str(item[1]) < max(map(str, ends))
+        ]
+
+    found = between(whole) or between(halves)
     values = {value for _, value in found}
     visa = all(zone.type in {"MRVA", "MRVB"} for zone in zones)
     for choice in (
@@ -159,9 +177,9 @@ def _dashed(text: str) -> Iterator[FoundDate]:
             yield FoundDate(match.start(), match.end(), value)
 
 
-def _compact(text: str) -> Iterator[FoundDate]:
-    """Dates of a passport whose blanks were not recognised: `27012020`."""
-    for match in _COMPACT.finditer(text):
+def _compact(text: str, pattern: re.Pattern[str] = _COMPACT) -> Iterator[FoundDate]:
+    """Dates of a passport whose blanks were not recognised, or the first of them: `27012020`, `2701 2020`."""
+    for match in pattern.finditer(text):
         day, month, year = (int(part) for part in match.groups())
         if value := make_date(day, month, year):
             yield FoundDate(match.start(), match.end(), value)

@@ -40,16 +40,17 @@ def _twin(person: Person, mention: PersonMention) -> bool:
 
 
 def _contends(mention: PersonMention, own: Standing) -> bool:
-    """A name with a birth date, or a bare birth date, contends with its equals; a name alone may be
-    misread from other words and only contends with what stands lower. What is merely mentioned
-    identifies nobody where any other person is named, too.
+    """A name with a birth date, a full one in a form's field, or a bare birth date, contends with its
+    equals; a name alone may be misread from other words and only contends with what stands lower. What
+    is merely mentioned identifies nobody where any other person is named, too.
     """
     claim = _claim(mention)
     full = is_full(mention)
     in_fields = bool(mention.family_name and mention.given_names)
     listed = mention.zone is Zone.SUBJECT_LINE and "," in (mention.name or "")
+    stated = mention.zone is Zone.FIELD and len((mention.name or "").split()) > 1
     dated = mention.birth_date is not None or mention.unreadable
-    certain = dated or in_fields or listed or (full and claim > standing(mention))
+    certain = dated or in_fields or listed or stated or (full and claim > standing(mention))
     if own is Standing.MENTIONED:
         return (
             certain or (full and (claim > own or mention.sex is not None)) or mention.zone is Zone.SALUTATION

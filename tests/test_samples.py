@@ -32,6 +32,22 @@ SEED = 7
 AUTHORITIES = ("wiesbaden", "kassel")
 TYPES = Path(__file__).resolve().parents[1] / ".." / "shared" / "domain" / "document_types.json"
 
+TO_BE_DRAWN = {
+    "anhoerungsniederschrift",
+    "antrag_aufenthaltstitel",
+    "ausreise_vollzug",
+    "azr_auszug",
+    "bamf_bescheid",
+    "deutscher_passersatz",
+    "freizuegigkeitsbescheinigung",
+    "geburtsurkunde",
+    "meldebescheinigung",
+    "schreiben",
+    "sprachzertifikat",
+    "vermerk",
+}
+"""Types whose measured layouts have all been looked at: each awaits a fresh one."""
+
 
 @pytest.fixture(scope="module")
 def plans() -> tuple[Plan, ...]:
@@ -141,12 +157,12 @@ def test_there_is_a_layout_for_every_type_and_no_other():
     assert {layout.type for layout in LAYOUTS.values()} == known
 
 
-def test_every_type_has_three_layouts_one_of_them_only_measured():
+def test_every_type_has_three_layouts_and_one_that_is_only_measured_or_to_be_drawn():
     splits = defaultdict(list)
     for layout in LAYOUTS.values():
         splits[layout.type].append(layout.split)
-    few = {name: found for name, found in splits.items() if len(found) < 3 or len(set(found)) < 2}
-    assert not few
+    assert not {name for name, found in splits.items() if len(found) < 3}
+    assert {name for name, found in splits.items() if "measured" not in found} == TO_BE_DRAWN
 
 
 def test_a_random_set_keeps_to_its_split():

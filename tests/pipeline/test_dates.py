@@ -88,12 +88,27 @@ def test_role_from_the_column_label_above():
         ("Fait à Bamako, le 12 mars 2020", "2020-03-12"),
         ("Fehlblatt\nentnommen am: 12.03.2020", "2020-03-12"),
         ("gültig bis 12.03.2030\nDatum: 12.03.2020", "2020-03-12"),
+        ("krank seit  bis  festgestellt am\n10.03.2020  20.03.2020  12.03.2020", "2020-03-12"),
+        ("Asylantrag\nGesch.-Z.: 1234567-166  Anlegedatum: 12.03.2020", "2020-03-12"),
+        ("Druck: 12.03.2020   Benutzer: Frau Muster", "2020-03-12"),
+        ("Gespräch mit  Frau Muster\nam  12.03.2020", "2020-03-12"),
+        ("Erika Muster, geboren\nam 12.03.2020", None),
+        ("An das  Amt  12.03.2020\n\nGuten Tag,", "2020-03-12"),
+        ("Name, Vorname  geh. am\nMuster, Erika  12.08.1964", None),
         ("Stand 12.03.2020\nUmsätze vom 01.02.2020 bis 12.03.2020", "2020-03-12"),
     ],
-)
+)  # fmt: skip
 def test_document_date(text, expected):
     found = document_date([page(text)], TODAY)
     assert (str(found) if found else None) == expected
+
+
+def test_a_birth_dates_empty_field_does_not_take_the_day_of_issue():
+    sheet = page("Fiktionsbescheinigung\nGeburtsdatum\n\nWiesbaden, den 12.03.2020")
+    taken = PartialDate.parse("2020-03-12")
+    assert document_date([sheet], TODAY, doubtful=[taken]) == taken
+    assert document_date([sheet], TODAY, other=[taken]) is None
+    assert document_date([page("Muster\n12.03.2020")], TODAY, doubtful=[taken]) is None
 
 
 def test_expiry_in_one_view_of_a_page_is_never_the_documents_date():
@@ -108,6 +123,10 @@ def test_a_certified_copy_of_a_passport_bears_the_passports_day_of_issue():
         "P<UTOMUSTERMANN<<ERIKA<<<<<<\n\n\n\n\n\n\nDas Original hat vorgelegen. Wiesbaden, 07.08.2021"
     )
     assert str(document_date([sheet], TODAY)) == "2020-01-26"
+
+
+def test_day_of_issue_of_a_card_that_lost_a_blank():
+    assert str(visa("ID CARD\n1112 2019 Registry Office 04", "2024-12-09")) == "2019-12-11"
 
 
 def visa(text, expiry):

@@ -23,6 +23,9 @@ def fields(text):
         ("Geburfsdatum: 12.08.1964", [("birth_date", "12.08.1964")]),
         ("Aktenzeichen: 33-A-1182  Datum: 03.05.2024", [("reference", "33-A-1182")]),
         ("Geburtsdatum: unbekannt", []),
+        ("1 Familienname  2 Vorname(n)  Stadt Muster\nMuster  Erika  2024", [("family_name", "Muster"), ("given_names", "Erika")]),
+        ("Vorgang  33-A-1182\nBetroffene/r  Muster, Erika", [("reference", "33-A-1182"), ("name", "Muster, Erika")]),
+        ("Abzuschiebende Person: Muster, Erika", [("name", "Muster, Erika")]),
     ],
 )  # fmt: skip
 def test_labels_and_their_values(text, expected):

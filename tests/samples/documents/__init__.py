@@ -12,6 +12,7 @@ from tests.samples.documents import justice as justice
 from tests.samples.documents import letters as letters
 from tests.samples.documents import living as living
 from tests.samples.documents import measured as measured
+from tests.samples.documents import once_measured as once_measured
 from tests.samples.documents import titles as titles
 from tests.samples.documents import variants as variants
 from tests.samples.documents import work as work

@@ -1,7 +1,8 @@
 """Layouts that are only measured: no rule is written or changed looking at them.
 
 They were drawn from the facts of the field before the rules met them. One that fails stays as it is
-and is counted; what it shows may be mended only through a `development` layout or a fact.
+and is counted; what it shows may be mended only through a `development` layout or a fact. Once it has been
+looked at, it moves to `once_measured`, and another is to be drawn by somebody who does not write rules.
 """
 
 from tests.samples.documents.measured import asylum as asylum
