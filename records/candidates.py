@@ -25,7 +25,7 @@ _DRIVEN = 4000
 
 
 def find_candidates(
-    catalogue: Catalogue, authority: str, keys: Iterable[str], limit: int = 100
+    catalogue: Catalogue, authority: str, keys: Iterable[str], limit: int = 400
 ) -> tuple[Person, ...]:
     """Persons that share keys, those with the rarest first; at most `limit` besides the strong ones.
 
