@@ -141,7 +141,7 @@ def find(
         similar=len(similar),
         corrections=_printed(wider.corrections, hits) if similar else {},
         cut=tuple(planner.cut),
-        facets=count_facets(snapshot, exact or similar) if facets else None,
+        facets=count_facets(snapshot, exact.keys() | similar.keys()) if facets else None,
     )
 
 

@@ -30,6 +30,9 @@ _CUT = Text(
     "{beginnings}: more words begin so than can be searched for; more letters find better.",
 )
 _TOTAL = Text("{shown} von {total} Treffern", "{shown} of {total} hits")
+_SIMILAR_COUNT = Text(
+    "{total}, davon {similar} in ähnlicher Schreibweise", "{total}, {similar} of them in similar spelling"
+)
 _UNKNOWN_DOCUMENT = Text(
     "Ein Dokument „{name}“ steht nicht im Suchindex.", "There is no document “{name}” in the search index."
 )
@@ -232,4 +235,7 @@ def _print(found: Found, hits: Sequence[tuple[str, Hit]], labels: Mapping[str, S
     if cut := sorted({beginning for _, result in found for beginning in result.cut}):
         click.secho(_CUT(beginnings=", ".join(f"{beginning}*" for beginning in cut)), fg="yellow")
     if hits:
-        click.secho(_TOTAL(shown=len(hits), total=_total(found)), dim=True)
+        total = _TOTAL(shown=len(hits), total=_total(found))
+        if count := sum(result.similar for _, result in found):
+            total = _SIMILAR_COUNT(total=total, similar=count)
+        click.secho(total, dim=True)

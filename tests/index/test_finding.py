@@ -78,6 +78,15 @@ def test_sorted_by_date_the_latest_comes_first_however_well_it_fits(site) -> Non
     assert site.found("Antrag", sort="date") == ["neu", "alt"]
 
 
+def test_facets_count_what_the_total_counts(site) -> None:
+    """Also what is found by a similar spelling only: the figures beside the total must add up to it."""
+    site.put("one", "Verlängerung der Aufenthaltserlaubnis", type="duldung")
+    site.put("two", "Verlängerung der Aufenthaltserlanbnis", type="schreiben")
+    result = site.search("Aufenthaltserlaubnis", facets=True)
+    assert result.similar == 1
+    assert sum(result.facets.types.values()) == result.total == 2
+
+
 def test_facets_count_all_hits_not_only_those_shown(site) -> None:
     for number in range(4):
         site.put(
