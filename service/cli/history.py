@@ -30,8 +30,13 @@ _ACTIONS = {
     "assigned": Text("zugeordnet", "assigned"),
     "type_set": Text("Art berichtigt", "type corrected"),
     "rejected": Text("zurückgewiesen", "rejected"),
+    "reopened": Text("aus der Akte zurückgeholt", "taken back out of the record"),
+    "undone": Text("Entscheidung zurückgenommen", "decision taken back"),
+    "learned": Text("etwas gelernt", "something learned"),
+    "forgotten": Text("Gelerntes vergessen", "something learned forgotten"),
     "repaired": Text("berichtigt (akte verify --repair)", "mended (akte verify --repair)"),
     "shown": Text("angesehen", "looked at"),
+    "opened": Text("Datei geöffnet", "file opened"),
 }
 """What has no words here is shown by its code."""
 

@@ -10,7 +10,10 @@ import pytest
 import structlog
 
 from config.home import Home
+from records.audit import Action
 from service import logs
+from service.access import OPENED, SHOWN
+from service.cli.history import _ACTIONS
 from service.daemon import Daemon
 from service.events import log, logged
 from tests.service.scenes import ERIKA, STRANGER, letter, opened
@@ -29,6 +32,11 @@ def written():
     root.handlers[:] = before
     root.setLevel(level)
     structlog.reset_defaults()
+
+
+def test_every_step_of_a_document_has_words():
+    about_documents = {*Action} - {Action.REGISTER_IMPORTED}
+    assert {*about_documents, SHOWN, OPENED} <= _ACTIONS.keys()
 
 
 def test_a_case_is_told_from_its_arrival_to_the_clerk(worked_akte):
