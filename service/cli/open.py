@@ -44,8 +44,7 @@ _PAGE = Text("Seite {page} (in der Datei die {number}.)", "page {page} (number {
 @authority_option
 @click.pass_obj
 def command(home: Home, what: str, *, page: int | None, authority: str | None) -> int:
-    hit = recall(int(what)) if what.isdecimal() and len(what) <= _LONGEST_RANK else None
-    found, best = hit or (what, None)
+    found, best = _meant(what)
     with open_site(home) as site:
         try:
             document = documents.get(
@@ -67,6 +66,18 @@ def command(home: Home, what: str, *, page: int | None, authority: str | None) -
         click.echo(_PAGE(page=wanted, number=number), err=True)
     _show(file)
     return 0
+
+
+def _meant(what: str) -> tuple[str, int | None]:
+    """Document and page. A short number is a rank and never the beginning of an id: a rank that the last
+    search did not have must not open some other document. Raises a usage error.
+    """
+    if not (what.isdecimal() and len(what) <= _LONGEST_RANK):
+        return what, None
+    hit = recall(int(what))
+    if hit is None:
+        raise click.BadParameter(_NONE(what=what), param_hint="DOCUMENT|RANK")
+    return hit
 
 
 def _show(file: Path) -> None:

@@ -84,6 +84,15 @@ def test_open_says_what_it_does_not_find(worked_akte, arguments):
     assert result.out == ""
 
 
+def test_open_takes_no_rank_for_the_beginning_of_an_id(worked_akte):
+    """After a search without hits, `open 3` must not open the document whose id begins with 3."""
+    assert worked_akte("search", "Quetzalcoatlus", "--json").rows == []
+    ids = [row["id"] for row in worked_akte("documents", "--json").rows]
+    beginnings = {each[:length] for each in ids for length in (1, 2, 3, 4)}
+    ranks = {each for each in beginnings if each.isdecimal()} | {"1"}
+    assert {worked_akte("open", rank).status for rank in ranks} == {2}
+
+
 SLOW_TO_LOAD = {
     *("sqlalchemy", "pydantic", "rich", "rapidfuzz", "asyncio", "ssl"),
     *("pipeline.model", "pipeline.dates", "records.model", "click.shell_completion"),
