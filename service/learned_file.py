@@ -7,7 +7,6 @@ of the program is not used.
 from __future__ import annotations
 
 import logging
-import os
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
@@ -17,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from config.home import Home
 from config.language import Language, Text
+from intake.disk import make_folder, write_whole
 from pipeline.learned import Learned
 
 log = logging.getLogger("akte.learned")
@@ -79,15 +79,10 @@ def program() -> str:
 
 
 def save(home: Home, authority: str, content: LearnedFile) -> Path:
-    """Write beside, then rename: a reader sees the old or the new file."""
+    """A reader sees the old or the new file, also after a power cut. Raises OSError."""
     file = home.learned_types(authority)
-    file.parent.mkdir(mode=0o750, parents=True, exist_ok=True)
-    fresh = file.with_suffix(".new")
-    with fresh.open("wb") as out:
-        out.write(_FILE.dump_json(content, indent=1))
-        out.flush()
-        os.fsync(out.fileno())
-    fresh.replace(file)
+    make_folder(file.parent)
+    write_whole(file, _FILE.dump_json(content, indent=1))
     return file
 
 
