@@ -90,6 +90,20 @@ def append(
     connection.execute(update(audit_head).values(seq=values["seq"], hash=values["hash"]))
 
 
+def append_alone(
+    catalogue: Catalogue,
+    *,
+    actor: str,
+    authority: str,
+    action: str,
+    subject: str,
+    details: Mapping[str, Any] | None = None,
+) -> None:
+    """Add an entry in a transaction of its own: what was only looked at changes nothing else."""
+    with catalogue.write() as connection:
+        append(connection, actor=actor, authority=authority, action=action, subject=subject, details=details)
+
+
 def head(catalogue: Catalogue) -> tuple[int, str]:
     """Number and hash of the last entry; noted elsewhere, they prove the whole log up to it."""
     with catalogue.read() as connection:

@@ -21,10 +21,9 @@ def log_access(
     site: Site, authority: str, action: str, subject: str, details: Mapping[str, object] | None = None
 ) -> None:
     """Enter a reading access by the present user into the audit log."""
-    with site.catalogue.write() as connection:
-        audit.append(
-            connection, actor=actor(), authority=authority, action=action, subject=subject, details=details
-        )
+    audit.append_alone(
+        site.catalogue, actor=actor(), authority=authority, action=action, subject=subject, details=details
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,11 @@ class SiteSource:
     def log(
         self, *, actor: str, authority: str, action: str, subject: str, details: Mapping[str, object] | None
     ) -> None:
-        with self.site.catalogue.write() as connection:
-            audit.append(
-                connection, actor=actor, authority=authority, action=action, subject=subject, details=details
-            )
+        audit.append_alone(
+            self.site.catalogue,
+            actor=actor,
+            authority=authority,
+            action=action,
+            subject=subject,
+            details=details,
+        )

@@ -53,8 +53,9 @@ class Site:
 
     def log_refused(self, authority: str, command: str) -> None:
         """That the caller asked for an authority that is hidden."""
-        with self.catalogue.write() as connection:
-            audit.append(connection, actor=actor(), authority=authority, action=REFUSED, subject=command)
+        audit.append_alone(
+            self.catalogue, actor=actor(), authority=authority, action=REFUSED, subject=command
+        )
 
     @property
     def places(self) -> tuple[InboxPlace, ...]:
