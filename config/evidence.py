@@ -62,10 +62,25 @@ EVIDENCE: Mapping[str, Text] = {
     "letterhead": Text("Briefkopf", "letterhead"),
 }
 
+NAME_KINDS: Mapping[str, Text] = {
+    "birth": Text("Geburtsname", "birth name"),
+    "alias": Text("weiterer Name", "further name"),
+    "learned": Text("gelernte Schreibweise", "learned spelling"),
+}
+"""What a name is that is not the current one; its kind stands in brackets behind it."""
+
+
+def kind_marked(name: str, kind: str) -> str:
+    return f"{name} ({kind})"
+
 
 def in_words(code: str, language: Language | None = None) -> str:
-    """The words for one evidence code or several joined by `, `; other text stays as it is."""
+    """The words for one evidence code, several joined by `, ` or a name with its kind; other text stays."""
     parts = code.split(", ")
     if all(part in EVIDENCE for part in parts):
         return ", ".join(EVIDENCE[part](language) for part in parts)
+    for kind, words in NAME_KINDS.items():
+        name = code.removesuffix(kind_marked("", kind))
+        if name != code:
+            return kind_marked(name, words(language))
     return code

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from config.reasons import Reason
 from config.settings import Deciding
 from pipeline.birth_dates import similar_dates
+from pipeline.lessons import SENDER_REFERENCE
 from pipeline.match import OWN_NUMBER, label_of
 from pipeline.model import (
     Candidate,
@@ -204,7 +205,7 @@ def _is_rival(best: Candidate, other: Candidate, document: DocumentReading, marg
 def _rests_on_sender(candidate: Candidate) -> bool:
     """Whether nothing but a sender's reference, perhaps a family's, tells the person from namesakes."""
     found = {part.name for part in candidate.pro}
-    return "sender_reference" in found and "birth_date_full" not in found and not _has_number(candidate)
+    return SENDER_REFERENCE in found and "birth_date_full" not in found and not _has_number(candidate)
 
 
 def _is_namesake(other: Candidate) -> bool:

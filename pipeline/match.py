@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pipeline.birth_dates import DateLevel, compare_dates
 from pipeline.contradictions import contradictions
 from pipeline.findings import Findings, find, numbers_of
-from pipeline.lessons import stated_identities
+from pipeline.lessons import SENDER_REFERENCE, stated_identities
 from pipeline.model import (
     Candidate,
     Evidence,
@@ -165,7 +165,7 @@ def _pro(findings: Findings) -> Iterator[Evidence]:
         yield Evidence(name="birth_date_similar", weight=0.2, detail=str(findings.similar_date))
     for mention, kind in findings.numbers:
         checked = "_checked" if mention.checked else ""
-        what = "sender_reference" if kind is NumberKind.SENDER else f"number_{kind.value}{checked}"
+        what = SENDER_REFERENCE if kind is NumberKind.SENDER else f"number_{kind.value}{checked}"
         yield Evidence(name=what, weight=_number_weight(mention, kind), detail=mention.raw)
     zones = [s.mention.zone for s in findings.fulls if not s.third]
     if zones:

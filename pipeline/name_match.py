@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
+from config.evidence import kind_marked
 from config.look_alikes import shape
 from pipeline.model import Person, PersonMention, PersonName
 from pipeline.names import Agreement, compare_token, is_missing, words
@@ -93,7 +94,7 @@ def compare_mention(person: Person, mention: PersonMention) -> NameMatch:
         level = _compare(name, seen)
         if level > best.level:
             detail = f"{name.family}, {name.given}" if name.given else name.family
-            best = NameMatch(level, detail if name.kind == "current" else f"{detail} ({name.kind})")
+            best = NameMatch(level, detail if name.kind == "current" else kind_marked(detail, name.kind))
     return best
 
 

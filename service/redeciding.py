@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 
+from pipeline.lessons import is_taught
 from pipeline.match import keys_of_document
 from pipeline.model import Candidate, DocumentReading, File, Review
 from records import cases, settling, waiting
@@ -82,9 +83,7 @@ def _again(site: Site, document_id: str) -> StoredDocument | None:
 
 def _rests_on_lessons(document: StoredDocument) -> bool:
     """Whether it was filed, without a clerk, on something that clerks' decisions had taught."""
-    return document.state is DocumentState.FILED and any(
-        part.name == "sender_reference" or part.detail.endswith("(learned)") for part in document.evidence
-    )
+    return document.state is DocumentState.FILED and any(map(is_taught, document.evidence))
 
 
 def _check_again(site: Site, document: StoredDocument) -> StoredDocument | None:
