@@ -63,6 +63,10 @@ REASONS: Mapping[str, Text] = {
         "Nach einer früheren Entscheidung ist das eine andere Person als {persons}.",
         "By an earlier decision this is another person than {persons}.",
     ),
+    "filed_elsewhere": Text(
+        "Lag bei {person}; nach dem Register von heute gehört es zu {other}.",
+        "Was filed under {person}; by the register of today it belongs to {other}.",
+    ),
     "reopened": Text(
         "Von {actor} aus der Akte zurückgeholt: {note}",
         "Taken back out of the record by {actor}: {note}",

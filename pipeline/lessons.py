@@ -12,10 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from config.evidence import kind_marked
 from pipeline.birth_dates import DateLevel, compare_dates
 from pipeline.findings import numbers_of
-from pipeline.model import DocumentReading, Evidence, Identity, Person, PersonMention, PersonName, Role
+from pipeline.model import DocumentReading, Identity, Person, PersonMention, PersonName, Role
 from pipeline.name_match import NameLevel, compare_mention
 from pipeline.names import Agreement, compare_token, keys, words
 from pipeline.sender import sender_of, stated_references
@@ -31,11 +30,6 @@ class LessonKind(StrEnum):
     ALIAS = "alias"
     NOT_SAME = "not_same"
     REFERENCE = "reference"
-
-
-def is_taught(part: Evidence) -> bool:
-    """Whether a part of a score would not be there without a clerk's earlier decision."""
-    return part.name == SENDER_REFERENCE or part.detail.endswith(kind_marked("", "learned"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

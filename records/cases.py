@@ -17,7 +17,7 @@ from records.codec import load_evidence
 from records.model import DocumentState, ReviewCase, StoredDocument
 from records.schema import arrival, candidate, document
 
-REJECTED, REOPENED = "rejected", "reopened"
+REJECTED, REOPENED, FILED_ELSEWHERE = "rejected", "reopened", "filed_elsewhere"
 """Codes of the reasons that a clerk gives. What waits for these is a clerk's alone."""
 
 _BATCH = 500
@@ -56,8 +56,10 @@ class Place:
 
 
 def open_to_settling(stored: StoredDocument) -> bool:
-    """Whether a document waits for want of certainty. What a clerk keeps in review is a clerk's."""
-    held = stored.reason is not None and stored.reason.code in {REJECTED, REOPENED}
+    """Whether a document waits for want of certainty. What a clerk keeps in review is a clerk's, and what
+    would go from one record into another.
+    """
+    held = stored.reason is not None and stored.reason.code in {REJECTED, REOPENED, FILED_ELSEWHERE}
     return stored.state is DocumentState.REVIEW and not held
 
 

@@ -20,7 +20,7 @@ from records.audit import Action, append
 from records.catalogue import Catalogue
 from records.codec import chunks, digest, now
 from records.errors import NotFound
-from records.schema import lesson, lesson_key
+from records.schema import document, lesson, lesson_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +138,8 @@ def keep(connection: Connection, taught_by: Taught, lessons: Iterable[Lesson]) -
         if keys:
             connection.execute(insert(lesson_key), keys)
         waiting.mark(connection, authority, each.concerns)
+        if each.kind is LessonKind.NOT_SAME:
+            waiting.mark_filed(connection, authority, [each.person])
         _log(connection, Action.LEARNED, taught_by, number, each)
 
 
@@ -181,7 +183,7 @@ def _remove(connection: Connection, row: RowMapping, actor: str) -> None:
     connection.execute(delete(lesson_key).where(mine))
     connection.execute(delete(lesson).where(lesson.c.number == number))
     waiting.mark(connection, authority, each.concerns)
-    waiting.mark_filed_since(connection, authority, each.person, row["at"])
+    waiting.mark_filed(connection, authority, [each.person], document.c.filed_at >= row["at"])
     taught_by = Taught(authority, row["document_id"], row["decision"], actor)
     _log(connection, Action.FORGOTTEN, taught_by, number, each)
 

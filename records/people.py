@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from records.audit import Action, append
 from records.catalogue import Catalogue
 from records.codec import chunks, digest
 from records.model import ImportReport, RowError
+from records.newcomers import mark_contested
 from records.register_csv import read_register
 from records.schema import person as register
 from records.schema import person_key
@@ -64,8 +65,10 @@ def import_register(
         changed += news
     missing = not_named(catalogue, authority, named)
     with catalogue.write() as connection:
-        waiting.mark_persons(connection, authority, _present(connection, authority, changed))
+        present = {one.number: one for one in _present(connection, authority, changed)}
+        waiting.mark_persons(connection, authority, present.values())
         waiting.mark_persons(connection, authority, [each.person for each in changed])
+        mark_contested(connection, authority, _newcomers(changed, present, keys_of))
         added = sum(_upsert(connection, authority, part) for part in chunks(changed, _CHUNK))
         report = ImportReport(
             added=added,
@@ -118,6 +121,14 @@ def _digests(catalogue: Catalogue, authority: str, numbers: list[str]) -> dict[s
 def _present(connection: Connection, authority: str, entries: Iterable[_Entry]) -> list[Person]:
     parts = chunks(entry.person.number for entry in entries)
     return [one for part in parts for one in load(connection, authority, part)]
+
+
+def _newcomers(changed: Iterable[_Entry], present: Mapping[str, Person], keys_of: KeysOf) -> Iterator[Person]:
+    """Whom documents may now be found to be about that were not before."""
+    for each in changed:
+        before = present.get(each.person.number)
+        if before is None or not keys_of(before).issuperset(each.keys.split("\n")):
+            yield each.person
 
 
 def _upsert(connection: Connection, authority: str, entries: tuple[_Entry, ...]) -> int:

@@ -25,6 +25,11 @@ CLERK = "clerk"
 """Name of the evidence that a clerk has decided it."""
 
 
+def by_clerk(stored: StoredDocument) -> bool:
+    """Whether a clerk has assigned the document."""
+    return any(part.name == CLERK for part in stored.evidence)
+
+
 def settle(catalogue: Catalogue, document_id: str, decision: File, actor: str = "service") -> StoredDocument:
     """File a waiting document by a new decision, as when the register has learnt of its person.
 
@@ -65,7 +70,7 @@ def recall(
     catalogue: Catalogue, stored: StoredDocument, decision: Review, actor: str = "service"
 ) -> StoredDocument:
     """Take a document that was filed without a clerk back into the review: what it rested on was revoked."""
-    if any(part.name == CLERK for part in stored.evidence):
+    if by_clerk(stored):
         raise Conflict(detail=f"{stored.id}: {stored.state}")
     details = {"from": stored.person, "reason": decision.reason.code}
 

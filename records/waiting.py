@@ -1,4 +1,4 @@
-"""Which waiting documents a change concerns, and which of them must therefore be decided again.
+"""Which documents a change concerns, and which of them must therefore be decided again.
 
 A document in review keeps the keys it was looked up by. When something changes about a person (in the
 register, or because a clerk's decision taught it), the documents that share keys with the person before
@@ -10,21 +10,34 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Connection, Select, delete, func, insert, intersect, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Select,
+    delete,
+    func,
+    insert,
+    intersect,
+    literal,
+    select,
+)
 
 from pipeline.match import keys_of_person
 from pipeline.model import Person
 from pipeline.names import keys
+from records.audit import Action
 from records.catalogue import Catalogue
 from records.codec import chunks
 from records.model import DocumentState
-from records.schema import candidate, document, due, waiting_key
+from records.schema import audit, candidate, document, due, waiting_key
 
 CERTAIN = ("num:", "date:")
 """Prefixes of keys that lead to few persons: a number or a birth date."""
+
+_OF_PERSONS = {Action.REGISTER_IMPORTED, Action.LEARNED, Action.FORGOTTEN}
 
 _MANY = 2000
 """Persons from which on looking for each one's documents takes longer than deciding all again."""
@@ -110,15 +123,26 @@ def _under_name(authority: str, part: str) -> Select[tuple[str]]:
     )
 
 
-def mark_filed_since(connection: Connection, authority: str, person: str, moment: datetime) -> None:
-    """What was filed under `person` since `moment` is due: what it may rest on does not hold any more."""
-    found = select(document.c.id.label("document_id")).where(
-        document.c.authority == authority,
-        document.c.person == person,
-        document.c.state == DocumentState.FILED,
-        document.c.filed_at >= moment,
-    )
-    _mark(connection, authority, found)
+def mark_filed(
+    connection: Connection, authority: str, persons: Collection[str], *limits: ColumnElement[bool]
+) -> None:
+    """What was filed under `persons`, within `limits`, is due: what it rests on may not hold any more."""
+    for part in chunks(persons):
+        found = select(document.c.id.label("document_id")).where(
+            document.c.authority == authority,
+            document.c.person.in_(part),
+            document.c.state == DocumentState.FILED,
+            *limits,
+        )
+        _mark(connection, authority, found)
+
+
+def mark_outdated(connection: Connection, authority: str, filed: Iterable[str], as_of: int) -> None:
+    """What is filed now is due if what is known of persons has changed since the log's entry `as_of`."""
+    later = (audit.c.authority == authority) & (audit.c.seq > as_of) & audit.c.action.in_(_OF_PERSONS)
+    if connection.execute(select(audit.c.seq).where(later).limit(1)).first() is not None:
+        rows = [{"authority": authority, "document_id": each} for each in filed]
+        connection.execute(insert(due), rows)
 
 
 def mark_all(catalogue: Catalogue, authority: str) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 
-from pipeline.lessons import is_taught
+from config.reasons import Reason
 from pipeline.match import keys_of_document
 from pipeline.model import Candidate, DocumentReading, File, Review
 from records import cases, settling, waiting
@@ -66,8 +66,8 @@ def _again(site: Site, document_id: str) -> StoredDocument | None:
     """The document if it moved."""
     case = cases.case(site.catalogue, document_id)
     document = case.document
-    if _rests_on_lessons(document):
-        return _check_again(site, document)
+    if document.state is DocumentState.FILED:
+        return None if settling.by_clerk(document) else _check_again(site, document)
     if not cases.open_to_settling(document):
         return None
     reading = reading_now(document)
@@ -81,15 +81,18 @@ def _again(site: Site, document_id: str) -> StoredDocument | None:
     return None
 
 
-def _rests_on_lessons(document: StoredDocument) -> bool:
-    """Whether it was filed, without a clerk, on something that clerks' decisions had taught."""
-    return document.state is DocumentState.FILED and any(map(is_taught, document.evidence))
-
-
 def _check_again(site: Site, document: StoredDocument) -> StoredDocument | None:
-    """Back into the review with what would not be filed so today."""
+    """Back into the review with what would not be filed so today, also if it would be filed elsewhere:
+    nothing goes from one record into another without a clerk.
+    """
     decision = decide_document(site, document.authority, reading_now(document))
-    return settling.recall(site.catalogue, document, decision) if isinstance(decision, Review) else None
+    if isinstance(decision, File):
+        other = decision.candidate.person
+        if other.number == document.person:
+            return None
+        reason = Reason(cases.FILED_ELSEWHERE, {"person": str(document.person), "other": other.label})
+        decision = Review(reason=reason, candidates=(decision.candidate,))
+    return settling.recall(site.catalogue, document, decision)
 
 
 def _told(candidate: Candidate) -> tuple[object, ...]:
