@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from config.home import Home
 from intake.disk import make_folder, write_whole
 from pipeline.model import DocumentReading, Filing, SourceReading
-from records import changes, documents, files, leftovers
+from records import changes, documents, files, leftovers, waiting
 from records.arrivals import get as get_arrival
 from records.catalogue import Catalogue
 from records.codec import dump_reason
@@ -49,11 +49,14 @@ def apply(
     actor: str = "service",
     *,
     sections: Callable[[str], str],
+    as_of: int | None = None,
     unlocked: bool = False,
 ) -> tuple[StoredDocument, ...]:
     """File the documents of `reading`, each by the decision at its place. Can be repeated.
 
-    `work` is the folder with the searchable PDFs; `sections` tells the section of a document type.
+    `work` is the folder with the searchable PDFs; `sections` tells the section of a document type; `as_of` is
+    the number of the log's last entry before it was decided: if the register has changed since, the documents
+    are decided again.
     Raises ValueError if a page would be lost or be in two places, SourceChanged if the received
     bytes are no longer what arrived, Conflict if the arrival is not in work; `unlocked`: not in quarantine,
     where an arrival stays while it is read with its password.
@@ -73,6 +76,7 @@ def apply(
             work=work,
             actor=actor,
             sections=sections,
+            as_of=as_of,
             unlocked=unlocked,
         )
         if unlocked:
@@ -91,6 +95,7 @@ def _file(
     work: Path,
     actor: str,
     sections: Callable[[str], str],
+    as_of: int | None,
     unlocked: bool,
 ) -> None:
     if files.hash_file(arrival.path) != arrival.sha256:
@@ -110,6 +115,8 @@ def _file(
             insert_parts(connection, arrival, plan, written)
         insert_pages(connection, arrival, None, reading.left_out)
         changes.note(connection, arrival.authority, [plan.id for plan in plans])
+        if as_of is not None:
+            waiting.mark_outdated(connection, arrival.authority, [plan.id for plan in plans], as_of)
         log_filing(connection, arrival, plans, actor)
 
 

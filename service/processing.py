@@ -16,7 +16,7 @@ from pipeline.learned import refined
 from pipeline.match import keys_of_document, match
 from pipeline.model import DocumentReading, Filing, SourceReading
 from pipeline.run import reading_from_json
-from records import filing, journal, lessons
+from records import audit, filing, journal, lessons
 from records.candidates import find_candidates
 from records.errors import CatalogueError
 from records.lanes import Pick
@@ -60,7 +60,12 @@ def next_job(
     # A name of its own: an engine that outlived a killed service may still write into the old one.
     work = site.home.arrival_folder(arrival.authority, arrival.id) / f"{WORK}{uuid4().hex[:8]}"
     work.mkdir(mode=0o750, parents=True)
-    job = Job(
+    return arrival, job_for(site, arrival, work, today)
+
+
+def job_for(site: Site, arrival: ArrivalRecord, work: Path, today: date, password: str | None = None) -> Job:
+    """What a worker is told to read an arrival into the folder `work`."""
+    return Job(
         arrival_id=arrival.id,
         authority=arrival.authority,
         path=arrival.path,
@@ -68,8 +73,8 @@ def next_job(
         settings=site.settings.for_workers(),
         types_file=types_file(site.home, site.settings),
         today=today,
+        password=password,
     )
-    return arrival, job
 
 
 def remove_work(site: Site, arrival: ArrivalRecord) -> None:
@@ -85,8 +90,7 @@ def conclude(site: Site, arrival: ArrivalRecord, outcome: Outcome) -> Report:
             log.error("arrival %s: programming error while reading\n%s", arrival.id, outcome.trace)
         return _set_aside(site, arrival, outcome.reason, retry=outcome.retry)
     try:
-        reading = reading_from_json((outcome.job.work / RESULT_NAME).read_bytes())
-        documents = _file(site, arrival, reading, outcome.job.work)
+        documents = file_result(site, arrival, outcome.job.work)
     except (OSError, CatalogueError) as error:
         # Full, worn, forbidden or locked: whatever the disk has, no file has brought it.
         return _set_aside(site, arrival, Reason("disk_error", {"detail": _words(error)}), retry=True)
@@ -113,13 +117,24 @@ def decide_document(site: Site, authority: str, document: DocumentReading) -> Fi
     return decide(document, match(document.identity, candidates, lines), rule, site.settings.deciding)
 
 
-def _file(
-    site: Site, arrival: ArrivalRecord, reading: SourceReading, work: Path
+def file_result(
+    site: Site, arrival: ArrivalRecord, work: Path, actor: str = "service", *, unlocked: bool = False
 ) -> tuple[StoredDocument, ...]:
-    reading = _taught(site, arrival.authority, reading)
+    """Decide and file what a worker left in `work`. `actor` and `unlocked` as `filing.apply` has them."""
+    reading = _taught(site, arrival.authority, reading_from_json((work / RESULT_NAME).read_bytes()))
+    as_of, _ = audit.head(site.catalogue)
     decisions = [decide_document(site, arrival.authority, document) for document in reading.documents]
     return filing.apply(
-        site.catalogue, site.home, arrival, reading, decisions, work, sections=site.types.section_of
+        site.catalogue,
+        site.home,
+        arrival,
+        reading,
+        decisions,
+        work,
+        actor,
+        as_of=as_of,
+        sections=site.types.section_of,
+        unlocked=unlocked,
     )
 
 

@@ -15,15 +15,12 @@ from uuid import uuid4
 
 from config.reasons import Reason
 from intake.disk import make_folder
-from pipeline.run import reading_from_json
-from records import filing
 from records.errors import Conflict
 from records.model import ArrivalRecord, ArrivalState, StoredDocument
 from service.actor import actor
-from service.messages import RESULT_NAME, Job
 from service.pool import Outcome, Pool
-from service.processing import WORK, decide_document
-from service.wiring import Site, types_file, utc_now
+from service.processing import WORK, file_result, job_for
+from service.wiring import Site, utc_now
 
 
 def unlock(site: Site, arrival: ArrivalRecord, password: str) -> tuple[StoredDocument, ...] | Reason:
@@ -41,7 +38,7 @@ def unlock(site: Site, arrival: ArrivalRecord, password: str) -> tuple[StoredDoc
         outcome = _read(site, arrival, work, password)
         if outcome.reason is not None:
             return outcome.reason
-        return _file(site, arrival, work)
+        return file_result(site, arrival, work, actor(), unlocked=True)
     finally:
         shutil.rmtree(work, ignore_errors=True)
         with suppress(OSError):  # gone with the filing, or the bytes are there: somebody retried it
@@ -51,36 +48,9 @@ def unlock(site: Site, arrival: ArrivalRecord, password: str) -> tuple[StoredDoc
 def _read(site: Site, arrival: ArrivalRecord, work: Path, password: str) -> Outcome:
     pool = Pool(1, site.settings.limits)
     try:
-        pool.submit(
-            Job(
-                arrival_id=arrival.id,
-                authority=arrival.authority,
-                path=arrival.path,
-                work=work,
-                settings=site.settings.for_workers(),
-                types_file=types_file(site.home, site.settings),
-                today=utc_now().date(),
-                password=password,
-            )
-        )
+        pool.submit(job_for(site, arrival, work, utc_now().date(), password))
         while True:
             for outcome in pool.outcomes(1.0):
                 return outcome
     finally:
         pool.close()
-
-
-def _file(site: Site, arrival: ArrivalRecord, work: Path) -> tuple[StoredDocument, ...]:
-    reading = reading_from_json((work / RESULT_NAME).read_bytes())
-    decisions = [decide_document(site, arrival.authority, document) for document in reading.documents]
-    return filing.apply(
-        site.catalogue,
-        site.home,
-        arrival,
-        reading,
-        decisions,
-        work,
-        actor=actor(),
-        sections=site.types.section_of,
-        unlocked=True,
-    )

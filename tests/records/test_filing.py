@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from config.home import Home
 from config.reasons import Reason
 from pipeline.model import PageKind, SourceReading
-from records import audit, cases, changes, documents, filing, journal
+from records import audit, cases, changes, documents, filing, journal, people, waiting
 from records.catalogue import Catalogue
 from records.errors import Conflict, SourceChanged
 from records.model import ArrivalRecord, ArrivalState, DocumentState
@@ -27,11 +27,31 @@ def received(catalogue: Catalogue, home: Home, number: int = 1, authority: str =
     return claimed
 
 
-def file_two(catalogue: Catalogue, home: Home, arrival: ArrivalRecord):
+def file_two(catalogue: Catalogue, home: Home, arrival: ArrivalRecord, as_of: int | None = None):
     work = home.arrival_folder(arrival.authority, arrival.id) / "work"
     decisions = (scenes.filed(catalogue), scenes.review(catalogue, "P-0002", "P-0001"))
     reading = scenes.two_documents(work)
-    return filing.apply(catalogue, home, arrival, reading, decisions, work, sections=scenes.sections)
+    return filing.apply(
+        catalogue, home, arrival, reading, decisions, work, as_of=as_of, sections=scenes.sections
+    )
+
+
+def test_what_was_decided_by_an_older_register_is_decided_again(
+    registered: Catalogue, home: Home, tmp_path: Path
+) -> None:
+    """The register may change between the decision about a document and its filing."""
+    seen, _ = audit.head(registered)
+    file_two(registered, home, received(registered, home, 1), as_of=seen)
+    assert waiting.count(registered, "alpha") == 0
+    seen, _ = audit.head(registered)
+    second = received(registered, home, 2)
+    newcomer = tmp_path / "newcomer.csv"
+    header = scenes.REGISTER.splitlines()[0]
+    newcomer.write_text(f"{header}\nP-0099,,,Neuling,Nikolina,,1990-02-01,F,SRB,,,\n", "utf-8")
+    people.import_register(registered, newcomer, "alpha", keys_of=scenes.simple_keys)
+    outdated = file_two(registered, home, second, as_of=seen)
+    due = {each.document_id for each in waiting.due_documents(registered, "alpha", 10)}
+    assert due == {document.id for document in outdated}
 
 
 def test_documents_go_where_the_decisions_say(registered: Catalogue, home: Home) -> None:
