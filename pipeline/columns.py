@@ -53,6 +53,11 @@ class Spread:
         return min((word.confidence for word in self.words(start, end)), default=1.0)
 
 
+def first_cell(line: Line) -> str:
+    """The text of the line's first column: others may stand beside an address."""
+    return Spread.of(line).text.split(GAP, 1)[0]
+
+
 def rows(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines as rows across the page, top to bottom.
 

@@ -11,7 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import zip_longest
+
+from rapidfuzz.distance import OSA
 
 from config.form_words import load_form_words
 from config.look_alikes import shape
@@ -21,6 +24,9 @@ from pipeline.model import Line, PageReading, Word
 _LABEL = load_form_words().label
 _MISREAD = load_form_words().misread["label"]
 _SHORT = 5
+_NEARLY_FROM = 10
+"""Letters from which a label is known although its shape is off by one."""
+
 # Between a label and its value: translated twins of the label, hints in brackets, punctuation.
 _BETWEEN = re.compile(
     r"^(?:\s*[/|]\s*[^\W\d_][^:/|\d]{1,30}?(?=[:/|]|\s{2}|$)|\s*\([^)]{1,60}\)|\s*\[[a-z0-9]\]|[\s:;._|/\\=)\]–—-])+"
@@ -70,9 +76,19 @@ def _as_label(word: Word) -> Word:
     return replace(word, text=word.text.replace(core, label))
 
 
+@lru_cache(maxsize=8192)
 def _label_of(word: str) -> str | None:
     """The label that a word looks like; a 6 inside may be a misread b as well as a round letter."""
-    return _MISREAD.get(shape(word)) or _MISREAD.get(shape(word.replace("6", "b")))
+    seen = shape(word)
+    return _MISREAD.get(seen) or _MISREAD.get(shape(word.replace("6", "b"))) or _nearly(word, seen)
+
+
+def _nearly(word: str, seen: str) -> str | None:
+    """A long label but for one more letter that was misread, and not one in another grammatical form."""
+    if len(word) < _NEARLY_FROM:
+        return None
+    found = (label for known, label in _MISREAD.items() if OSA.distance(known, seen, score_cutoff=1) <= 1)
+    return next((label for label in found if not word.lower().startswith(label)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +222,7 @@ def _beside(text: str, start: int, end: int) -> tuple[str, int]:
     between = _BETWEEN.match(text[start:end])
     at = start + (between.end() if between else 0)
     value = " ".join(text[at:end].split()).strip(" :;|/\\")
-    if _NUMBERING.match(value) or value in {"und", "and", "(", ")"}:
+    if _NUMBERING.match(value) or value in {"und", "and"} or not any(map(str.isalnum, value)):
         return "", at
     return value, at
 

@@ -15,7 +15,7 @@ from pipeline.columns import GAP, Spread, rows
 from pipeline.fields import find_fields
 from pipeline.form_persons import PERSON_KEYS, FieldInRole, fields_with_roles, persons_in_fields
 from pipeline.identifiers import number_mentions
-from pipeline.model import Identity, Mrz, PageReading, PersonMention, Role, Zone
+from pipeline.model import Identity, Line, Mrz, PageReading, PersonMention, Role, Zone
 from pipeline.own_date import document_date, issue_date
 from pipeline.prose import persons_in_prose
 
@@ -27,6 +27,7 @@ def find_identity(
     file_number_patterns: Sequence[re.Pattern[str]] = (),
 ) -> Identity:
     """All identity evidence of one document, and the document's own date."""
+    pages = [replace(page, lines=tuple(map(_as_written, page.lines))) for page in pages]
     by_rows = [replace(page, lines=rows(page.lines)) for page in pages]
     fields = list(fields_with_roles(by_rows))
     persons = [
@@ -46,6 +47,13 @@ def find_identity(
         mrz=tuple(mrz),
         document_date=own_date,
     )
+
+
+def _as_written(line: Line) -> Line:
+    """Without the sign that a ć is read as where it was not learned: no German paper counts in cents."""
+    if "¢" not in line.text:
+        return line
+    return replace(line, words=tuple(replace(word, text=word.text.replace("¢", "ć")) for word in line.words))
 
 
 def _without_echoes(persons: Sequence[PersonMention]) -> tuple[PersonMention, ...]:

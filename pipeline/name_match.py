@@ -68,6 +68,8 @@ _TOKEN_LEVEL = {
 
 _LONG = 5
 """Letters of a name that its shape alone may tell from others."""
+_LONGER = 8
+"""Letters from which it may do so even if an h was read as an n."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,14 @@ def _or_misread(token: str, level: NameLevel, seen: Sequence[str]) -> NameLevel:
     """Beside agreeing given names, a family name of the same shape is a misread one: no twin has another."""
     if level >= NameLevel.OCR or len(token) < _LONG:
         return level
-    return NameLevel.OCR if any(shape(plain(token)) == shape(plain(word)) for word in seen) else level
+    return NameLevel.OCR if any(_same_shape(plain(token), plain(word)) for word in seen) else level
+
+
+def _same_shape(one: str, other: str) -> bool:
+    if shape(one) == shape(other):
+        return True
+    longer = min(len(one), len(other)) >= _LONGER and one[:1] == other[:1]
+    return longer and shape(one.replace("h", "n")) == shape(other.replace("h", "n"))
 
 
 def _unsplit(family: Sequence[NameLevel], left_over: Sequence[str]) -> NameLevel:

@@ -112,8 +112,9 @@ _ACUTE = str.maketrans("éèêë", "ćččč")
 
 @lru_cache(maxsize=65536)
 def _looks(word: str) -> frozenset[str]:
-    """The plain word, and as it is often misread: ß as B, ł as t, ć as é."""
-    misread = (word, word.replace("ß", "b"), word.replace("ł", "t"), word.translate(_ACUTE))
+    """The plain word, and as it is often misread: ß as B, ł as t, ć as é, ử as ür."""
+    horned = word.replace("ử", "ur").replace("ữ", "ur")
+    misread = (word, word.replace("ß", "b"), word.replace("ł", "t"), word.translate(_ACUTE), horned)
     return frozenset(map(plain, misread))
 
 

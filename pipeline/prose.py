@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from config.look_alikes import shape
-from pipeline.columns import Spread
+from pipeline.columns import Spread, first_cell
 from pipeline.dates import find_dates, role_of
 from pipeline.model import DateRole, Line, PageReading, PartialDate, PersonMention, Role, Zone
 from pipeline.name_span import each_name, is_name, name_span
@@ -44,6 +44,7 @@ _STREET = re.compile(r"^\D{3,40}\s\d{1,4}\s?[a-z]?$", re.IGNORECASE)
 _TOWN = re.compile(r"^(?:D-)?\d{5}\s+[A-ZÄÖÜ]")
 _END_OF_SUBJECT = re.compile(r"\(|\*|\b(?:geb|Az|Gz|Aktenzeichen|AZR\S*)\b")
 _END_OF_NAME = re.compile(r"[;:(]|\bgeb\b")
+_YOU = "Sie"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,17 @@ class _Place:
         """The next line that begins where this one does: others may stand beside an address."""
         for line in self.page.lines[self.index + 1 : self.index + 4]:
             if abs(line.box.left - self.line.box.left) < 2 * self.line.height:
-                return line.text
+                return first_cell(line)
+        return ""
+
+    @property
+    def addressee(self) -> str:
+        """To whom the page is addressed; empty if to nobody by name."""
+        for index in range(self.index):
+            place = replace(self, index=index)
+            for mention in (*_honorifics(place), *_addressee(place)):
+                if mention.zone is Zone.ADDRESS:
+                    return mention.name or ""
         return ""
 
     @property
@@ -196,11 +207,14 @@ def _before_birth_dates(place: _Place, today: date, form_lines: Collection[int])
             name = name_span(context)
         if not name or (alone and len(name.split()) < 2):
             continue
+        addressed = place.addressee if name == _YOU else ""
         role = place.role_of(f"{place.previous} {context}" if len(context) < 40 else context)
         if role[0] is Role.UNKNOWN and place.zone is Zone.BODY:
             role = following_role(f"{text[end:]} {place.following}".strip())
-        for each in each_name(name):
-            mention = place.mention(each, role, Zone.ADDRESS if alone and place.sender else None)
+        for each in each_name(addressed or name):
+            mention = place.mention(
+                each, role, Zone.ADDRESS if addressed or (alone and place.sender) else None
+            )
             sure = spread.confidence(at, end)
             yield replace(mention, birth_date=born, unreadable=born is None, confidence=sure)
 
@@ -231,11 +245,11 @@ def _with_line_above(place: _Place, left: str) -> str:
 def _honorifics(place: _Place) -> Iterator[PersonMention]:
     """`Herrn Max Muster` in an address, `Sehr geehrte Frau Muster`, `Frau Erika Muster` in the text."""
     text = place.line.text
-    if alone := re.fullmatch(r"\W*(Herrn?|Frau)\W*", text):
+    if alone := re.fullmatch(r"\W*(Herrn?|Frau)\W*", first_cell(place.line)):
         name = name_span(_END_OF_NAME.split(place.below)[0], from_end=False)
         if name:
             yield replace(place.mention(name, NO_ROLE, Zone.ADDRESS), sex=_sex(alone.group(1)))
-        return
+            return
     for match in _HONORIFIC.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
         name = name_span(_END_OF_NAME.split(after)[0], from_end=False)
@@ -273,7 +287,7 @@ def _bare_names(place: _Place) -> Iterator[PersonMention]:
 
 def _addressee(place: _Place) -> Iterator[PersonMention]:
     """A name above street and town, without `Herrn` or `Frau`."""
-    following = [line.text for line in place.page.lines[place.index + 1 : place.index + 3]]
+    name, *following = map(first_cell, place.page.lines[place.index : place.index + 3])
     above_address = len(following) == 2 and _STREET.search(following[0]) and _TOWN.match(following[1])
-    if above_address and is_name(place.line.text):
-        yield place.mention(place.line.text, NO_ROLE, Zone.ADDRESS)
+    if above_address and is_name(name):
+        yield place.mention(name, NO_ROLE, Zone.ADDRESS)

@@ -53,6 +53,35 @@ def test_letter_names_its_subject_in_the_subject_line_and_others_as_third_person
     assert persons(LETTER, role=Role.THIRD) == {("Beispiel", None), ("Sara Musterzadeh", "1987-04-13")}
 
 
+BESIDE = """
+Rentenkasse Musterland
+
+Herrn  Versicherungsnummer 48 420888
+Ana-Maria Beispielovi¢  Datum 15.10.2021
+Schablonenstraße 17
+65000 Musterstadt
+
+Bescheid
+
+auf Ihren Antrag erhalten Sie, geboren am 28.04.1990, ab 30.08.2021 eine Rente.
+"""
+
+
+def test_whom_a_letter_addresses_is_told_from_what_stands_beside_and_is_who_sie_is():
+    """The address shares its lines with another column; a ć was read as a cent sign."""
+    assert ("Ana-Maria Beispielović", "1990-04-28") in persons(BESIDE)
+
+
+def test_who_sie_is_stays_open_without_an_address():
+    text = "Sehr geehrte Damen und Herren,\nes erhalten Sie, geboren am 28.04.1990, eine Rente."
+    assert {born for _, born in persons(text)} == {"1990-04-28"}
+    assert not any("Ana" in name for name, _ in persons(text))
+
+
+def test_specks_before_a_name_are_no_part_of_it():
+    assert ("Musterwal", None) in persons("Name: ' Musterwal")
+
+
 def test_letter_bears_the_file_number_and_the_date_of_its_columns():
     found = identity(LETTER)
     stated = [n.raw for n in found.numbers if n.kind is NumberKind.FILE and n.zone is Zone.FIELD]
