@@ -7,7 +7,7 @@ them), that is open again: what was filed without a clerk is decided anew.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,12 +25,16 @@ from records.schema import person as register
 _WITHOUT_NUMBER = cast(document.c.evidence, String).not_like('%"number_%')
 
 
-def mark_contested(connection: Connection, authority: str, newcomers: Iterable[Person]) -> None:
+def mark_contested(connection: Connection, authority: str, newcomers: Sequence[Person]) -> None:
     """The filed documents of whoever could be mistaken for one of `newcomers` are due, in the transaction
-    that enters them. A newcomer is also somebody who got another name, birth date or number.
+    that enters them. A newcomer is also somebody who got another name, birth date or number. With many, all
+    that is filed is due.
     """
     filed = (document.c.authority == authority) & (document.c.state == DocumentState.FILED)
     if connection.execute(select(document.c.id).where(filed).limit(1)).first() is None:
+        return
+    if len(newcomers) > waiting.MANY:
+        waiting.mark_all_filed(connection, authority)
         return
     for each in newcomers:
         look = _Look(connection, authority, each)

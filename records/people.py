@@ -68,7 +68,7 @@ def import_register(
         present = {one.number: one for one in _present(connection, authority, changed)}
         waiting.mark_persons(connection, authority, present.values())
         waiting.mark_persons(connection, authority, [each.person for each in changed])
-        mark_contested(connection, authority, _newcomers(changed, present, keys_of))
+        mark_contested(connection, authority, list(_newcomers(changed, present, keys_of)))
         added = sum(_upsert(connection, authority, part) for part in chunks(changed, _CHUNK))
         report = ImportReport(
             added=added,

@@ -39,7 +39,7 @@ CERTAIN = ("num:", "date:")
 
 _OF_PERSONS = {Action.REGISTER_IMPORTED, Action.LEARNED, Action.FORGOTTEN}
 
-_MANY = 2000
+MANY = 2000
 """Persons from which on looking for each one's documents takes longer than deciding all again."""
 
 
@@ -102,8 +102,8 @@ def mark_persons(connection: Connection, authority: str, persons: Collection[Per
     anything = select(waiting_key.c.key).where(waiting_key.c.authority == authority).limit(1)
     if connection.execute(anything).first() is None:
         return
-    if len(persons) > _MANY:
-        _mark(connection, authority, _all(authority))
+    if len(persons) > MANY:
+        _mark(connection, authority, _all(authority, DocumentState.REVIEW))
         return
     proposed = candidate.c.person.in_([each.number for each in persons])
     found = select(candidate.c.document_id).where(candidate.c.authority == authority, proposed)
@@ -137,6 +137,10 @@ def mark_filed(
         _mark(connection, authority, found)
 
 
+def mark_all_filed(connection: Connection, authority: str) -> None:
+    _mark(connection, authority, _all(authority, DocumentState.FILED))
+
+
 def mark_outdated(connection: Connection, authority: str, filed: Iterable[str], as_of: int) -> None:
     """What is filed now is due if what is known of persons has changed since the log's entry `as_of`."""
     later = (audit.c.authority == authority) & (audit.c.seq > as_of) & audit.c.action.in_(_OF_PERSONS)
@@ -148,13 +152,13 @@ def mark_outdated(connection: Connection, authority: str, filed: Iterable[str], 
 def mark_all(catalogue: Catalogue, authority: str) -> int:
     """All that waits is due, as after an update of the rules; how many documents that are."""
     with catalogue.write() as connection:
-        _mark(connection, authority, _all(authority))
+        _mark(connection, authority, _all(authority, DocumentState.REVIEW))
     return count(catalogue, authority)
 
 
-def _all(authority: str) -> Select[tuple[str]]:
+def _all(authority: str, state: DocumentState) -> Select[tuple[str]]:
     return select(document.c.id.label("document_id")).where(
-        document.c.authority == authority, document.c.state == DocumentState.REVIEW
+        document.c.authority == authority, document.c.state == state
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import records.waiting
 from pipeline.match import keys_of_person
 from records import cases, documents, people
 from records.model import DocumentState, StoredDocument
@@ -93,6 +94,18 @@ def test_what_was_filed_stays_when_nobody_new_fits(site, tmp_path, row):
     enter(site, tmp_path, row)
     assert redecide(site, "wiesbaden") == ()
     assert documents.get(site.catalogue, document.id).person == "P-0001"
+
+
+def test_with_many_newcomers_all_that_is_filed_is_asked_about(site, tmp_path, monkeypatch):
+    """To look for each one's namesakes would take longer than to decide all anew."""
+    monkeypatch.setattr(records.waiting, "MANY", 1)
+    document = filed(site, tmp_path)
+    enter(
+        site,
+        tmp_path,
+        "P-0098,,,Neuling,Nikolina,,1990-02-01,F,SRB,,,\nP-0099,,,Mustermann,Erika,,1964-08-12,F,SYR,,,",
+    )
+    assert [moved.id for moved in redecide(site, "wiesbaden")] == [document.id]
 
 
 def test_nothing_goes_from_one_record_into_another_without_a_clerk(site, tmp_path):
