@@ -193,8 +193,7 @@ def _further_rows(page: PageReading, first: Sequence[_Cell]) -> Iterator[list[_C
         height = max(line.height, above.height)
         row = [(column, below, column.words(line, 0.8 * height)) for column, _, _ in first]
         dated = any(
-            "birth_date" in column.label.keys
-            and _digits(" ".join(word.text for word in words)) >= _LEAST_DIGITS
+            "birth_date" in column.label.keys and _like_a_date(" ".join(word.text for word in words))
             for column, _, words in row
         )
         if not dated or line.box.top - above.box.bottom > 3.0 * height:
@@ -239,6 +238,12 @@ def _is_caption(text: str, label: _Label, at: int) -> bool:
 def _plausible(keys: Sequence[str], value: str) -> bool:
     """Whether `value` can be one of the first key; if not, it is the next column's heading."""
     return keys[0] not in _WITH_DIGITS or _digits(value) > 0
+
+
+def _like_a_date(text: str) -> bool:
+    """Whether the text is mostly digits, of which some may be misread; a sentence with numbers is not."""
+    signs = sum(map(str.isalnum, text))
+    return _digits(text) >= _LEAST_DIGITS and 2 * _digits(text) >= signs
 
 
 def _digits(text: str) -> int:

@@ -51,3 +51,15 @@ def test_what_follows_a_single_row_is_no_row():
     text = "Familienname  Geburtsdatum\nMuster  12.08.1964\nStaatsangehörigkeit  Größe\ndeutsch  170"
     assert [f.value for f in find_fields(page(text)) if f.key == "birth_date"] == ["12.08.1964"]
     assert not any(field.listed for field in find_fields(page(text)))
+
+
+def test_sentences_with_numbers_below_a_row_are_no_rows():
+    text = """
+    Name  Vornamen
+    Muster  Erika
+    Geburtstag  Staatsangehörigkeit
+    12.08.1964  deutsch
+    Abs. 3 8 81 1 gilt  als erlaubt
+    05.10.2023  Ausgestellt am
+    """
+    assert [f.value for f in find_fields(page(text)) if f.key == "birth_date"] == ["12.08.1964"]
