@@ -10,10 +10,12 @@ from tests.samples.documents.measured import arrivals as arrivals
 from tests.samples.documents.measured import asylum as asylum
 from tests.samples.documents.measured import births as births
 from tests.samples.documents.measured import certificates as certificates
+from tests.samples.documents.measured import civil_status as civil_status
 from tests.samples.documents.measured import correspondence as correspondence
 from tests.samples.documents.measured import courts as courts
 from tests.samples.documents.measured import decisions as decisions
 from tests.samples.documents.measured import departure as departure
+from tests.samples.documents.measured import earnings as earnings
 from tests.samples.documents.measured import embassies as embassies
 from tests.samples.documents.measured import enforcement as enforcement
 from tests.samples.documents.measured import extracts as extracts
@@ -26,6 +28,7 @@ from tests.samples.documents.measured import living as living
 from tests.samples.documents.measured import notes as notes
 from tests.samples.documents.measured import permits as permits
 from tests.samples.documents.measured import registration as registration
+from tests.samples.documents.measured import schooling as schooling
 from tests.samples.documents.measured import titles as titles
 from tests.samples.documents.measured import travel_papers as travel_papers
 from tests.samples.documents.measured import union_citizens as union_citizens

@@ -8,7 +8,7 @@ from tests.samples.documents.case import Case, german, german_long
 from tests.samples.documents.identity import bearer, visible, zone
 from tests.samples.documents.letter import receipt_stamp, signature, to_office
 from tests.samples.documents.measured.heads import measured
-from tests.samples.documents.measured.parts import abbreviated, block, child, short, spouse
+from tests.samples.documents.measured.parts import abbreviated, block, child, mother, short, spouse
 from tests.samples.mrz import td2
 from tests.samples.names import LAWYERS, STAFF
 from tests.samples.numbers import pattern
@@ -181,4 +181,48 @@ def verteilung_unerlaubt_eingereist(case: Case) -> Paper:
     paper.gap(6)
     paper.put(Stroke(points=((28, paper.y), (188, paper.y)), width=0.2))
     paper.line(f"Empfangen am {german(case.later(0, 2))}   Unterschrift", size=9)
+    return paper
+
+
+@measured("asylantrag", "NBA")
+def niederschrift_teil_eins(case: Case) -> Paper:
+    """The questions asked when the application is filed, numbered, with reference to travel documents."""
+    person = case.person
+    paper = Paper(points=9.5, left=20, right=18, top=15)
+    paper.running = f"{person.bamf_number}"
+    block(paper, 20, 16, ("Bundesamt für Migration und Flüchtlinge", "Ankunftszentrum Musterheide"), size=9, step=4.2)  # fmt: skip
+    block(paper, 140, 16, (f"AZR: {person.azr_number}", f"Az.: {person.bamf_number}"), size=9, step=4.2)
+    paper.y = 28
+    paper.line("Niederschrift zu einem Asylantrag (Teil 1)", size=14, bold=True)
+    paper.line(f"Der Antrag wurde persönlich gestellt am {german(case.issued)}.", size=9.5)
+    paper.gap(4)
+    for number, (label, value) in enumerate(
+        (
+            ("Familienname", case.family),
+            ("Vornamen", case.given),
+            ("Geschlecht", "weiblich" if person.sex == "F" else "männlich"),
+            ("Geburtsdatum", case.born),
+            ("Geburtsort, Land", f"{person.birth_place}, {person.origin.country}"),
+            ("Staatsangehörigkeit", person.origin.adjective),
+            ("Volkszugehörigkeit, Religion", "wird bei der Anhörung erfragt"),
+            ("Muttersprache, weitere Sprachen", "siehe Beiblatt"),
+            ("Familienstand, Ehegatte", "ledig"),
+            ("Letzte Anschrift im Heimatland", f"{person.birth_place}, Straße unbekannt"),
+            ("Mutter (Name, Anschrift)", f"{mother(case).name}, ebenda"),
+            ("Personaldokumente", "keine; auf der Flucht verloren"),
+            ("Tag der Einreise, Verkehrsmittel", f"{german(case.earlier(4, 25))}, Lkw"),
+            ("Asylantrag in einem anderen Staat", "nein"),
+            ("Visum eines Mitgliedstaates", "nein"),
+        ),
+        1,
+    ):
+        paper.field(f"{number}.  {label}", value, column=72)
+    paper.gap(3)
+    paper.paragraph(
+        "Mir wurden die Belehrung für Erstantragsteller und die Wichtige Mitteilung in meiner Sprache übergeben. Nach Rückübersetzung bestätige ich die Richtigkeit."
+    )
+    paper.gap(3)
+    signature(paper, case.rng)
+    signature(paper, case.rng, x=90)
+    paper.line("Antragsteller/in                     Sprachmittler/in                     Sachbearbeitung", size=8)  # fmt: skip
     return paper

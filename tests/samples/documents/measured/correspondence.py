@@ -1,14 +1,14 @@
-"""Measured layouts of letters and mails without a form of their own."""
+"""Measured layouts of letters and mails without a form of their own, and of a power of attorney."""
 
 # ruff: noqa: E501  a row of a form, or a sentence of a letter, reads best on one line
 
 from __future__ import annotations
 
 from tests.samples.documents.case import Case, german, german_long
-from tests.samples.documents.letter import receipt_stamp, signature, to_office
+from tests.samples.documents.letter import place_and_date, receipt_stamp, signature, to_office
 from tests.samples.documents.measured.heads import measured
 from tests.samples.documents.measured.parts import block, child
-from tests.samples.names import EMPLOYERS, STAFF
+from tests.samples.names import EMPLOYERS, LAWYERS, STAFF
 from tests.samples.numbers import pattern
 from tests.samples.paper import Paper
 from tests.samples.sheet import GREY, TINT, Code, Frame, Stroke
@@ -149,4 +149,32 @@ def arbeitgeber_bitte(case: Case) -> Paper:
     signature(paper, case.rng)
     paper.line(f"{case.rng.choice(STAFF)}, Betriebsleitung")
     paper.text(105, 285, f"Geschäftsführer: A. Inhabermann · Amtsgericht Musterhausen HRB {case.rng.randint(1000, 99999)}", size=7, align="center", ink=GREY)  # fmt: skip
+    return paper
+
+
+@measured("anwaltsschreiben", "NB")
+def vollmacht_kanzlei(case: Case) -> Paper:
+    """A power of attorney on a lawyer's form, signed by the client."""
+    lawyer = case.rng.choice(LAWYERS)
+    paper = Paper(points=10.5, family="serif", left=28)
+    paper.text(105, 22, f"Rechtsanwälte {lawyer} & Partner mbB", size=14, bold=True, align="center")
+    paper.text(105, 27, "Zustellungen werden nur an die Bevollmächtigten erbeten!", size=9, align="center")
+    paper.y = 40
+    paper.line("V O L L M A C H T", size=18, bold=True, align="center")
+    paper.gap(5)
+    paper.paragraph(f"Hiermit wird {lawyer}, Klagestieg 40, 55000 Mainzhausen, von")
+    paper.paragraph(
+        f"{case.name}{case.born_phrase}, {case.person.street}, {case.site.city}", indent=8, bold=True
+    )
+    paper.paragraph("in Sachen: Aufenthalt, Familiennachzug, Akteneinsicht")
+    paper.paragraph("Vollmacht erteilt. Sie umfasst insbesondere die Befugnis,")
+    for text in (
+        "1. zur Vertretung vor Behörden und Gerichten aller Rechtszüge,",
+        "2. Anträge zu stellen, Rechtsbehelfe einzulegen und zurückzunehmen,",
+        "3. Untervollmacht zu erteilen und Zustellungen entgegenzunehmen,",
+        "4. Gelder, Wertsachen und Urkunden in Empfang zu nehmen.",
+    ):
+        paper.paragraph(text, indent=8, after=0.6)
+    place_and_date(paper, case, "Unterschrift der vollmachtgebenden Person")
+    paper.paragraph("Hinweis: Die Gebühren richten sich nach dem Gegenstandswert (§ 49b BRAO).", size=8.5)
     return paper

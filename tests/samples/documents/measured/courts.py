@@ -1,12 +1,12 @@
-"""Measured layouts of administrative courts and of proofs of delivery."""
+"""Measured layouts of courts and prisons, and of proofs of delivery."""
 
 # ruff: noqa: E501  a row of a form, or a sentence of a letter, reads best on one line
 
 from __future__ import annotations
 
 from tests.samples.documents.case import Case, german, german_long
-from tests.samples.documents.letter import receipt_stamp, signature
-from tests.samples.documents.measured.heads import measured
+from tests.samples.documents.letter import receipt_stamp, signature, to_office
+from tests.samples.documents.measured.heads import measured, rows
 from tests.samples.documents.measured.parts import block, short
 from tests.samples.names import JUDGES, LAWYERS, STAFF
 from tests.samples.numbers import pattern
@@ -135,4 +135,26 @@ def oeffentliche_zustellung(case: Case) -> Paper:
     paper.line(
         f"Ausgehängt am: {german(case.later(1, 2))}     Abgenommen am: {german(case.later(17, 20))}", size=10
     )
+    return paper
+
+
+@measured("strafsache", "NBF")
+def haftmitteilung_jva(case: Case) -> Paper:
+    """A prison tells the immigration authority who came in, until when, and for what."""
+    paper, person = Paper(points=10.5, family="mono", left=20), case.person
+    paper.line("Justizvollzugsanstalt Mustertal")
+    paper.line(f"- Vollzugsgeschäftsstelle -     {german(case.issued)}")
+    paper.line(f"Buchnummer {pattern('9999/99/9', case.rng)}")
+    paper.gap(6)
+    for line in to_office(case):
+        paper.line(line)
+    paper.gap(6)
+    paper.line("Mitteilung über Strafantritt (§ 74 Abs. 2 AufenthV)", bold=True)
+    paper.gap(3)
+    rows(paper, (("Gefangene/r", case.listed), ("geboren", case.born), ("Staatsang.", person.origin.adjective), ("dortiges Az.", person.file_number), ("aufgenommen am", german(case.earlier(1, 4))), ("Strafende", german(case.later(150, 900))), ("Zwei Drittel", german(case.later(90, 140))), ("Vollstreckung", f"StA Musterstadt {case.rng.randint(100, 999)} Js {pattern('9999', case.rng)}/{case.earlier(300, 700):%y}"), ("Delikt", "Diebstahl mit Waffen, 1 Jahr 4 Monate")), column=42)  # fmt: skip
+    paper.paragraph(
+        "Es wird gebeten mitzuteilen, ob aufenthaltsbeendende Maßnahmen beabsichtigt sind (§ 456a StPO). Ausweispapiere befinden sich nicht bei der Habe."
+    )
+    paper.line(f"{case.rng.choice(STAFF)}, JVInsp")
+    receipt_stamp(paper, case, x=132, y=40)
     return paper

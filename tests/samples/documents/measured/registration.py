@@ -1,4 +1,4 @@
-"""Measured layouts of papers of the residents' registration offices."""
+"""Measured layouts of papers of and for the residents' registration offices."""
 
 # ruff: noqa: E501  a row of a form, or a sentence of a letter, reads best on one line
 
@@ -11,7 +11,7 @@ from tests.samples.documents.measured.parts import abbreviated, block, child, sh
 from tests.samples.names import LANDLORDS, STAFF
 from tests.samples.numbers import pattern
 from tests.samples.paper import Paper
-from tests.samples.sheet import GREY, Frame
+from tests.samples.sheet import GREY, Frame, Stroke
 
 
 @measured("meldebescheinigung", "NB")
@@ -150,4 +150,30 @@ def melderegisterauskunft_behoerde(case: Case) -> Paper:
     paper.line("Im Auftrag")
     signature(paper, case.rng)
     paper.line(case.rng.choice(STAFF))
+    return paper
+
+
+@measured("wohnraumnachweis", "N")
+def wohnungsgeber_formular(case: Case) -> Paper:
+    """The landlord's confirmation of moving in, filled in by hand on the town's form."""
+    paper = Paper(points=10.5, left=22, right=20, top=16)
+    paper.line("Bestätigung des Wohnungsgebers", size=15, bold=True)
+    paper.line("zur Vorlage bei der Meldebehörde (§ 19 Abs. 3 BMG)", size=9)
+    paper.gap(4)
+    paper.ticks(("Einzug", True), ("Auszug", False))
+    paper.gap(2)
+    paper.boxes(("Datum des Einzugs", german(case.earlier(1, 14)), 1), ("Anschrift der Wohnung", f"{case.person.street}, {case.site.city}, 2. OG rechts", 3))  # fmt: skip
+    paper.boxes(("In die Wohnung sind folgende Personen eingezogen", case.name, 1), family="wide")
+    paper.boxes(("weitere Personen", f"{spouse(case).name}; {child(case).name}", 1))
+    paper.gap(3)
+    paper.boxes(("Wohnungsgeber", "Heinz Hauswirt, Vorlagenweg 12", 1), ("Eigentümer (falls abweichend)", "Gemeinwohl Wohnbau eG", 1))  # fmt: skip
+    paper.gap(3)
+    paper.paragraph(
+        "Ich bestätige die Richtigkeit. Mir ist bekannt, dass es verboten ist, eine Wohnanschrift anzubieten, wenn ein tatsächlicher Bezug nicht stattfindet.",
+        size=9,
+    )
+    paper.gap(4)
+    paper.line(f"{case.site.city}, {german(case.issued)}")
+    signature(paper, case.rng, x=110)
+    paper.put(Stroke(points=((22, paper.y), (190, paper.y)), width=0.1, ink=GREY))
     return paper
