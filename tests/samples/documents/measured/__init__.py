@@ -28,6 +28,7 @@ from tests.samples.documents.measured import living as living
 from tests.samples.documents.measured import notes as notes
 from tests.samples.documents.measured import permits as permits
 from tests.samples.documents.measured import registration as registration
+from tests.samples.documents.measured import removal_orders as removal_orders
 from tests.samples.documents.measured import schooling as schooling
 from tests.samples.documents.measured import titles as titles
 from tests.samples.documents.measured import travel_papers as travel_papers

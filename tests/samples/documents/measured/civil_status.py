@@ -8,7 +8,7 @@ from tests.samples.documents.case import Case, birth_text, german, german_long
 from tests.samples.documents.identity import bearer, visible, zone
 from tests.samples.documents.letter import signature, years_after
 from tests.samples.documents.measured.heads import measured, rows
-from tests.samples.documents.measured.parts import abbreviated, block, child, mother, short
+from tests.samples.documents.measured.parts import abbreviated, block, child, mother, short, spouse
 from tests.samples.mrz import td1
 from tests.samples.names import JUDGES, STAFF
 from tests.samples.numbers import pattern
@@ -132,4 +132,62 @@ def bescheinigung_konsulat(case: Case) -> Paper:
     signature(paper, case.rng)
     paper.line(f"Konsularabteilung   {case.rng.choice(JUDGES).split()[-1]}", size=10)
     paper.stamp(120, 150, "CONSULATE GENERAL", "FRANKFURT", angle=case.rng.uniform(-10, 10), size=9)
+    return paper
+
+
+@measured("personenstandsurkunde", "NB")
+def scheidungsbeschluss_familiengericht(case: Case) -> Paper:
+    """A family court's order: both spouses in the rubrum, the first is whose file it is."""
+    partner = spouse(case)
+    paper = Paper(points=11, family="serif", left=30, right=25)
+    number = f"{case.rng.randint(1, 60)} F {case.rng.randint(10, 990)}/{case.earlier(300, 400):%y} S"
+    paper.running = number
+    paper.line("Abschrift", size=10)
+    paper.line(number, size=10)
+    paper.line("Amtsgericht Musterkirchen – Familiengericht –", size=12, bold=True, align="center")
+    paper.gap(4)
+    paper.line("B E S C H L U S S", size=14, bold=True, align="center")
+    paper.gap(4)
+    paper.line("In der Familiensache")
+    paper.paragraph(f"{case.name}{case.born_phrase}, {case.person.street}", indent=10, after=1)
+    paper.line("– antragstellende Person –", align="right")
+    paper.paragraph(f"{partner.name}, geb. am {german(partner.born)}, unbekannten Aufenthalts", indent=10, after=1)  # fmt: skip
+    paper.line("– antragsgegnerische Person –", align="right")
+    paper.paragraph(
+        f"wegen Ehescheidung hat Richterin am Amtsgericht {case.rng.choice(JUDGES)} auf die mündliche Verhandlung vom {german(case.earlier(8, 20))} am {german_long(case.issued)} beschlossen:"
+    )
+    paper.paragraph(
+        f"1. Die am {german(case.earlier(2500, 4000))} vor dem Standesamt in {case.person.birth_place} geschlossene Ehe der Beteiligten wird geschieden.",
+        indent=8,
+    )
+    paper.paragraph("2. Ein Versorgungsausgleich findet nicht statt.", indent=8)
+    paper.paragraph("3. Die Kosten werden gegeneinander aufgehoben.", indent=8)
+    paper.paragraph(
+        "Gründe: Die Beteiligten leben seit mehr als drei Jahren getrennt. Es ist deutsches Recht anzuwenden (Art. 8 der Rom-III-Verordnung). Die Ehe ist gescheitert."
+    )
+    paper.paragraph(f"Rechtskräftig seit {german(case.later(32, 45))}. Musterkirchen, Urkundsbeamter der Geschäftsstelle")  # fmt: skip
+    paper.stamp(130, 20, "Amtsgericht", "Musterkirchen", angle=case.rng.uniform(-8, 8), size=8)
+    return paper
+
+
+@measured("identitaetsklaerung", "NBA")
+def sprachgutachten_mitteilung(case: Case) -> Paper:
+    """A language analysis: the probable region of origin, sent with the recording's data."""
+    person = case.person
+    paper = Paper(points=10.5, left=25)
+    block(paper, 25, 20, ("Bundesamt für Migration und Flüchtlinge", "Referat Sprach- und Textanalysen"), size=11, bold=1)  # fmt: skip
+    paper.text(188, 20, german_long(case.issued), size=10, align="right")
+    paper.y = 38
+    paper.line("Ergebnis der Sprachanalyse", size=16, bold=True)
+    paper.line("zur Feststellung der Herkunftsregion", size=10)
+    paper.gap(4)
+    rows(paper, (("untersuchte Person", case.listed), ("behauptetes Geburtsdatum", case.born), ("behauptete Herkunft", f"{person.birth_place}, {person.origin.country}"), ("AZR-Nummer", person.azr_number), ("Verfahren", person.bamf_number), ("Aufnahme vom", f"{german(case.earlier(30, 90))}, Dauer 28 Minuten"), ("Gutachter", f"Nr. {pattern('L99', case.rng)} (Name nur dem Amt bekannt)")), column=62)  # fmt: skip
+    paper.paragraph(
+        "Die sprechende Person verwendet durchgängig Lautungen, die in der angegebenen Region nicht üblich sind. Ortsnamen und Speisen wurden zögernd benannt. Der Wortschatz enthält Ausdrücke des Nachbarstaates."
+    )
+    paper.paragraph(
+        f"Beurteilung: Eine Sozialisation in {person.origin.country} ist mit Wahrscheinlichkeit anzunehmen, die Stadt {person.birth_place} jedoch eher auszuschließen. Die Identität ist damit weiterhin nicht nachgewiesen; Passersatzbeschaffung wird angeregt."
+    )
+    signature(paper, case.rng)
+    paper.line(case.rng.choice(STAFF))
     return paper

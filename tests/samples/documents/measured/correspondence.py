@@ -7,7 +7,7 @@ from __future__ import annotations
 from tests.samples.documents.case import Case, german, german_long
 from tests.samples.documents.letter import place_and_date, receipt_stamp, signature, to_office
 from tests.samples.documents.measured.heads import measured
-from tests.samples.documents.measured.parts import block, child
+from tests.samples.documents.measured.parts import abbreviated, block, child, short, spouse
 from tests.samples.names import EMPLOYERS, LAWYERS, STAFF
 from tests.samples.numbers import pattern
 from tests.samples.paper import Paper
@@ -177,4 +177,39 @@ def vollmacht_kanzlei(case: Case) -> Paper:
         paper.paragraph(text, indent=8, after=0.6)
     place_and_date(paper, case, "Unterschrift der vollmachtgebenden Person")
     paper.paragraph("Hinweis: Die Gebühren richten sich nach dem Gegenstandswert (§ 49b BRAO).", size=8.5)
+    return paper
+
+
+@measured("anwaltsschreiben", "NBF")
+def schriftsatz_fax_widerspruch(case: Case) -> Paper:
+    """A lawyer objects by fax for a married couple; the mandate of the husband or wife only mentioned."""
+    lawyer = case.rng.choice(LAWYERS)
+    paper = Paper(points=10.5, family="mono", left=22)
+    paper.text(22, 12, f"{short(case.issued)} 16:5{case.rng.randint(0, 9)}  FAX 0000 998877  {lawyer.upper()}   S. 1/2", size=8)  # fmt: skip
+    paper.line(lawyer, size=13, bold=True)
+    paper.line("Rechtsanwaltskanzlei  -  Fachanwalt für Sozialrecht")
+    paper.gap(5)
+    paper.line(case.site.title)
+    paper.line(case.site.office)
+    paper.line("nur per Telefax")
+    paper.gap(5)
+    paper.line(f"{abbreviated(case.issued)}      Reg.-Nr. {pattern('999/99', case.rng)}")
+    paper.line(f"Dortiges Geschäftszeichen: {case.person.file_number}")
+    paper.gap(4)
+    paper.paragraph(f"W i d e r s p r u c h  des/der {case.name}{case.born_phrase}", bold=True)
+    paper.paragraph("Sehr geehrte Damen und Herren,")
+    paper.paragraph(
+        f"unter Hinweis auf die anliegende Originalvollmacht lege ich gegen Ihre Verfügung vom {german(case.earlier(5, 25))}, hier zugegangen am {german(case.earlier(1, 4))}, fristwahrend Rechtsmittel ein und beantrage,"
+    )
+    paper.paragraph("1. den Bescheid aufzuheben,", indent=6, after=0.5)
+    paper.paragraph("2. mir Einsicht in die Verwaltungsvorgänge zu gewähren,", indent=6, after=0.5)
+    paper.paragraph("3. die Vollziehung bis zur Entscheidung auszusetzen.", indent=6)
+    paper.paragraph(
+        f"Eine Begründung folgt nach Akteneinsicht. {spouse(case).name} wird von mir nicht vertreten. Eine Zustimmung zur Weitergabe meiner Daten an Dritte erteile ich nicht."
+    )
+    paper.new_page()
+    paper.paragraph("Ich rege an, bis zur Klärung eine Fiktionsbescheinigung auszustellen; mein Mandant bzw. meine Mandantin verliert sonst den Arbeitsplatz.")  # fmt: skip
+    paper.line("Mit kollegialen Grüßen")
+    signature(paper, case.rng)
+    paper.line("Rechtsanwalt")
     return paper

@@ -7,7 +7,7 @@ from __future__ import annotations
 from tests.samples.documents.case import Case, german, german_long
 from tests.samples.documents.letter import receipt_stamp, signature, to_office
 from tests.samples.documents.measured.heads import measured, rows
-from tests.samples.documents.measured.parts import block, short
+from tests.samples.documents.measured.parts import block, born_long, short
 from tests.samples.names import JUDGES, LAWYERS, STAFF
 from tests.samples.numbers import pattern
 from tests.samples.paper import Paper
@@ -157,4 +157,46 @@ def haftmitteilung_jva(case: Case) -> Paper:
     )
     paper.line(f"{case.rng.choice(STAFF)}, JVInsp")
     receipt_stamp(paper, case, x=132, y=40)
+    return paper
+
+
+@measured("strafsache", "NB")
+def strafurteil_amtsgericht(case: Case) -> Paper:
+    """A judgment in the name of the people, its reasons on the second page."""
+    paper = Paper(points=11.5, family="serif", left=30, right=25)
+    number = f"{case.rng.randint(10, 90)} Ls {case.rng.randint(100, 999)} Js {pattern('99999', case.rng)}/{case.earlier(200, 300):%y}"
+    paper.running = number
+    paper.line(number, size=10)
+    paper.line(f"Rechtskräftig seit {german(case.later(8, 20))}", size=10)
+    paper.gap(6)
+    paper.line("AMTSGERICHT MUSTERTAL", size=14, bold=True, align="center")
+    paper.line("Schöffengericht", size=11, align="center")
+    paper.gap(4)
+    paper.line("IM NAMEN DES VOLKES", bold=True, align="center")
+    paper.line("URTEIL", size=14, bold=True, align="center")
+    paper.gap(5)
+    paper.line("in der Strafsache gegen")
+    born = f"geboren am {born_long(case)} in {case.person.birth_place}, " if case.born else ""
+    paper.paragraph(
+        f"{case.name}, {born}{case.person.origin.adjective}e Staatsangehörigkeit, zurzeit in Untersuchungshaft in der JVA Mustertal",
+        indent=10,
+        bold=True,
+    )
+    paper.paragraph(f"Verteidiger: Rechtsanwalt {case.rng.choice(LAWYERS)}", indent=10)
+    paper.paragraph("wegen räuberischen Diebstahls u. a.")
+    paper.paragraph(
+        f"Das Amtsgericht Mustertal hat in der öffentlichen Sitzung vom {german_long(case.issued)}, an der teilgenommen haben: Richter am Amtsgericht {case.rng.choice(JUDGES)} als Vorsitzender, zwei Schöffen, Staatsanwältin {case.rng.choice(STAFF).split()[-1]}, für Recht erkannt:"
+    )
+    paper.paragraph(
+        "Die angeklagte Person wird zu einer Gesamtfreiheitsstrafe von zwei Jahren und drei Monaten verurteilt. Sie trägt die Kosten. Das sichergestellte Werkzeug wird eingezogen.",
+        indent=10,
+    )
+    paper.paragraph("Angewandte Vorschriften: §§ 242, 252, 249 Abs. 1, 52, 53, 74 StGB.", size=10)
+    paper.new_page()
+    paper.line("Gründe (abgekürzt gemäß § 267 Abs. 4 StPO)", bold=True)
+    paper.paragraph(
+        f"Am {german(case.earlier(150, 190))} entwendete die angeklagte Person in einem Kaufhaus zwei Jacken und stieß den Detektiv zu Boden. Strafmildernd wirkte das Geständnis, strafschärfend wirkten vier Vorstrafen. Eine günstige Prognose konnte nicht gestellt werden."
+    )
+    signature(paper, case.rng)
+    paper.line("Richter am Amtsgericht", size=10)
     return paper

@@ -7,7 +7,7 @@ from __future__ import annotations
 from tests.samples.documents.case import Case, german, german_long
 from tests.samples.documents.letter import place_and_date, signature
 from tests.samples.documents.measured.heads import measured
-from tests.samples.documents.measured.parts import block, child, short
+from tests.samples.documents.measured.parts import block, child, short, spouse
 from tests.samples.names import EMPLOYERS, JUDGES, STAFF
 from tests.samples.numbers import iban, pattern
 from tests.samples.paper import Paper
@@ -130,4 +130,83 @@ def asylblg_bewilligung(case: Case) -> Paper:
     )
     paper.line("Im Auftrag")
     signature(paper, case.rng)
+    return paper
+
+
+@measured("leistungsbescheid", "NB")
+def buergergeld_bewilligung(case: Case) -> Paper:
+    """Several pages of an employment agency: a household's sheet of calculation on the second."""
+    partner, kid = spouse(case), child(case)
+    paper = Paper(points=10, left=25)
+    number = pattern("99999//9999999", case.rng)
+    paper.running = f"BG-Nummer: {number}"
+    block(paper, 25, 18, ("Jobcenter Landkreis Musterbach", "Bahnhofsvorplatz 3, 90900 Musterbach"), size=10, bold=1)  # fmt: skip
+    block(paper, 25, 46, case.address)
+    block(paper, 125, 46, ("Mein Zeichen: 621", f"BG-Nummer: {number}", f"Kundennummer: {pattern('999L999999', case.rng)}", f"Datum: {german_long(case.issued)}"), size=8.5)  # fmt: skip
+    paper.y = 80
+    paper.paragraph("Bewilligung von Leistungen zur Sicherung des Lebensunterhalts", bold=True, after=4)
+    paper.paragraph(f"{case.salutation},")
+    paper.paragraph(
+        f"auf Ihren Antrag vom {german(case.earlier(15, 40))} bewillige ich für Sie und die mit Ihnen in Bedarfsgemeinschaft lebenden Personen Leistungen für die Zeit vom {german(case.later(1, 20))} bis {german(case.later(180, 200))}."
+    )
+    paper.paragraph(
+        "Die Miete wird wunschgemäß an Ihren Vermieter überwiesen. Das anzurechnende Einkommen wurde vorläufig geschätzt; über den endgültigen Anspruch entscheide ich nach Vorlage der Abrechnungen."
+    )
+    paper.paragraph(
+        "Sie sind verpflichtet, alle Änderungen mitzuteilen. Ein Antrag auf Weiterbewilligung ist rechtzeitig zu stellen. Gegen diesen Bescheid kann jede betroffene Person innerhalb eines Monats Widerspruch erheben."
+    )
+    paper.paragraph("Mit freundlichen Grüßen", after=0)
+    paper.line("Ihr Jobcenter")
+    paper.new_page()
+    paper.line("Anlage: Berechnung der monatlichen Höhe", size=12, bold=True)
+    paper.gap(3)
+    paper.table(
+        ("", case.given[:16], partner.given, kid.given),
+        [
+            ("Geburtsdatum", case.born, german(partner.born), german(kid.born)),
+            ("Regelbedarf", "506,00", "506,00", "357,00"),
+            ("Unterkunft und Heizung", "231,40", "231,40", "231,40"),
+            ("abzüglich Kindergeld", "", "", "-250,00"),
+            ("abzüglich Erwerbseinkommen", "-180,00", "-180,00", "-80,00"),
+            ("Gesamt", "557,40", "557,40", "258,40"),
+        ],
+        (5, 3, 3, 3),
+        numbers=(1, 2, 3),
+        size=9,
+    )
+    return paper
+
+
+@measured("einkommensnachweis", "NB")
+def gehaltsmitteilung_datev(case: Case) -> Paper:
+    """A pay slip packed with small boxes, the month in the title, the day of print at the edge."""
+    person = case.person
+    paper = Paper(points=8.5, left=14, right=14, top=12)
+    month = case.earlier(1, 12)
+    paper.line(f"Abrechnung der Brutto/Netto-Bezüge für {month:%m/%Y}", size=12, bold=True)
+    paper.text(196, 16, f"{german(case.issued)}  Bl. 1", size=8, align="right")
+    paper.gap(2)
+    paper.boxes(("Pers.-Nr.", f"{case.rng.randint(100, 9999):05d}", 1), ("Geb.-Datum", case.born, 1), ("StKl", case.pick("1", "3", "4"), 1), ("Ki.Frbtr.", "1,0", 1), ("Konf.", "--", 1), ("SV-Nr.", pattern("99999999L999", case.rng), 2), ("Eintritt", short(case.earlier(400, 1500)), 1))  # fmt: skip
+    block(paper, 14, 50, (case.rng.choice(EMPLOYERS), case.name, person.street, f"{case.site.postcode} {case.site.city}"), size=9.5, bold=0)  # fmt: skip
+    paper.y = 74
+    gross = case.rng.randint(1700, 3900)
+    net = gross * 66 // 100
+    paper.table(
+        ("Lohnart", "Bezeichnung", "Menge", "Faktor", "Betrag"),
+        [
+            ("1000", "Grundlohn", "", "", f"{gross - 120},00"),
+            ("1205", "Nachtzuschlag 25 %", "24,00", "5,00", "120,00"),
+            ("", "Gesamt-Brutto", "", "", f"{gross},00"),
+            ("", "Lohnsteuer", "", "", f"-{gross // 10},00"),
+            ("", "KV / RV / AV / PV", "", "", f"-{gross // 5},00"),
+            ("", "Netto-Verdienst", "", "", f"{net},00"),
+            ("9020", "Vorschuss", "", "", "-100,00"),
+            ("", "Auszahlungsbetrag", "", "", f"{net - 100},00"),
+        ],
+        (1, 5, 2, 2, 2),
+        numbers=(2, 3, 4),
+        size=8.5,
+    )
+    paper.line(f"Überweisung auf {iban(case.rng)}", size=8.5)
+    paper.line("Resturlaub 11,0 Tage. Diese Entgeltbescheinigung entspricht § 108 GewO.", size=7.5)
     return paper

@@ -7,7 +7,7 @@ from __future__ import annotations
 from tests.samples.documents.case import Case, birth_text, german, german_long
 from tests.samples.documents.letter import signature
 from tests.samples.documents.measured.heads import measured, rows
-from tests.samples.documents.measured.parts import abbreviated, block, short, spouse
+from tests.samples.documents.measured.parts import abbreviated, block, short
 from tests.samples.names import STAFF
 from tests.samples.numbers import pattern
 from tests.samples.paper import Paper
@@ -183,42 +183,4 @@ def rueckkehrhilfe_antrag(case: Case) -> Paper:
     paper.line("Unterschrift(en) der Rückkehrenden", size=8)
     paper.gap(5)
     paper.line(f"Beraten durch: {case.rng.choice(STAFF)}", size=9)
-    return paper
-
-
-@measured("aufenthaltsbeendigung", "NB", digital=True)
-def abschiebungsandrohung_zentralstelle(case: Case) -> Paper:
-    """A central office demands departure and threatens removal; the tenor comes late on the page."""
-    person = case.person
-    paper = Paper(points=10.5, left=25)
-    block(paper, 25, 18, ("Zentrale Ausländerbehörde Musterfranken", "Regierung von Musterfranken"), size=12, step=5.2, bold=1)  # fmt: skip
-    block(paper, 25, 44, case.address)
-    block(paper, 125, 44, (f"ZAB-{pattern('99-99999', case.rng)}", f"{german_long(case.issued)}", "Zustellung mit PZU"), size=9.5)  # fmt: skip
-    paper.y = 76
-    paper.paragraph(
-        "Vollzug des Aufenthaltsgesetzes – Aufforderung zur Ausreise und Androhung der Abschiebung",
-        bold=True,
-        after=4,
-    )
-    paper.paragraph(f"{case.salutation},")
-    born = f" ({case.born})" if case.born else ""
-    paper.paragraph(
-        f"Ihre Daten{born} und Ihr Aufenthalt wurden geprüft. Ihre Aufenthaltserlaubnis ist am {german(case.earlier(30, 90))} erloschen, weil Sie sich länger als sechs Monate im Ausland aufgehalten haben. Zuvor waren Sie mit {spouse(case).name} verheiratet."
-    )
-    paper.paragraph("Es ergeht daher folgende Anordnung:")
-    paper.paragraph("1.  Sie haben das Bundesgebiet innerhalb von 30 Tagen zu verlassen.", indent=6, after=1)
-    paper.paragraph(
-        f"2.  Für den Fall der Nichtbefolgung wird Ihnen die Abschiebung nach {person.origin.country} oder in einen anderen aufnahmebereiten Staat angedroht.",
-        indent=6,
-        after=1,
-    )
-    paper.paragraph(
-        "3.  Ein Einreiseverbot von einem Jahr wird unter der Bedingung der Abschiebung erlassen.", indent=6
-    )
-    paper.paragraph(
-        "Begründung: Nach § 50 Abs. 1 AufenthG ist zur Ausreise verpflichtet, wer den erforderlichen Titel nicht mehr besitzt. Die Frist ist angemessen; schulpflichtige Kinder sind nicht betroffen. Die Kosten einer Abschiebung haben Sie zu erstatten."
-    )
-    paper.paragraph("Sie können gegen diese Anordnung Klage erheben (Frist: ein Monat).", size=9.5)
-    signature(paper, case.rng)
-    paper.line(f"{case.rng.choice(STAFF)}, Oberregierungsrat/-rätin")
     return paper

@@ -9,11 +9,11 @@ from tests.samples.documents.identity import bearer, visible, zone
 from tests.samples.documents.letter import signature, years_after
 from tests.samples.documents.measured.heads import measured
 from tests.samples.documents.measured.parts import block, short
-from tests.samples.mrz import mrv
+from tests.samples.mrz import mrv, td1
 from tests.samples.names import EMPLOYERS
 from tests.samples.numbers import pattern
 from tests.samples.paper import Paper
-from tests.samples.sheet import CARD, GREY, Code, Frame, Portrait
+from tests.samples.sheet import CARD, GREY, PEN, Code, Frame, Portrait
 
 
 @measured("fiktionsbescheinigung", "NBFA")
@@ -179,4 +179,33 @@ def befugnis_altes_etikett(case: Case) -> Paper:
     paper.stamp(120, 108, "Der Magistrat", case.site.city, "– Ausländeramt –", angle=case.rng.uniform(-9, 9), size=8)  # fmt: skip
     paper.y = 118
     signature(paper, case.rng, x=60)
+    return paper
+
+
+@measured("aufenthaltstitel", "NBDM", colour=True)
+def karte_chancen_vorn_hinten(case: Case) -> Paper:
+    """Both sides of the card enlarged on a sheet laid across; the office writes on the copy."""
+    paper, person = Paper(size=(297.0, 210.0)), case.person
+    scale = 1.5
+    for left in (12.0, 153.0):
+        paper.put(Frame(x=left, y=40, width=CARD[0] * scale, height=CARD[1] * scale, line=0.3, fill=(246, 244, 240)))  # fmt: skip
+    paper.text(18, 49, "AUFENTHALTSTITEL", size=11, bold=True)
+    paper.text(136, 49, person.permit_number, size=11, family="ocr", align="right")
+    paper.put(Portrait(x=16, y=56, width=34, height=44))
+    for index, (label, value) in enumerate(
+        (
+            ("NAME Vornamen / Surname Forenames", f"{case.family.upper()} {case.given.upper()}"),
+            ("GESCHL. STAATSANG. GEBURTSDATUM", f"{person.sex}  {person.nationality}  {case.born.replace('.', ' ')}"),
+            ("ART DES TITELS / Type of permit", "AUFENTHALTSERLAUBNIS"),
+            ("ANMERKUNGEN / Remarks", case.pick("§104C", "§23 ABS. 4", "§25 ABS. 5", "§16D ABS. 1")),
+            ("KARTE GÜLTIG BIS / Card expiry", german(years_after(case.issued, 2)).replace(".", " ")),
+        )
+    ):  # fmt: skip
+        visible(paper, 54, 57 + index * 10, label, value, size=9.5)
+    visible(paper, 158, 48, "ORT UND DATUM DER AUSSTELLUNG", f"{case.site.city.upper()} {german(case.issued).replace('.', ' ')}", size=9)  # fmt: skip
+    visible(paper, 158, 57, "GEBURTSORT", person.birth_place.upper(), size=9)
+    visible(paper, 158, 66, "ANSCHRIFT", f"{case.site.city.upper()} {person.street.upper()}", size=8.5)
+    visible(paper, 158, 75, "ANMERKUNGEN", "SIEHE ZUSATZBLATT", size=9)
+    zone(paper, td1(bearer(case, "AR", "D", person.permit_number, expiry_years=2)), x=157, y=97, width=118)
+    paper.text(20, 150, "Original gesehen, Pass gültig.  " + case.clerk.split()[-1][:4], size=13, ink=PEN)
     return paper

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from tests.samples.documents.case import Case, german, german_long
-from tests.samples.documents.letter import signature
+from tests.samples.documents.letter import place_and_date, signature
 from tests.samples.documents.measured.heads import measured, rows
 from tests.samples.documents.measured.parts import abbreviated, block, child, short, spouse
 from tests.samples.names import LANDLORDS, STAFF
@@ -176,4 +176,32 @@ def wohnungsgeber_formular(case: Case) -> Paper:
     paper.line(f"{case.site.city}, {german(case.issued)}")
     signature(paper, case.rng, x=110)
     paper.put(Stroke(points=((22, paper.y), (190, paper.y)), width=0.1, ink=GREY))
+    return paper
+
+
+@measured("wohnraumnachweis", "NB")
+def mietvertrag_einheitsformular(case: Case) -> Paper:
+    """A printed form of several pages with gaps that were filled; signatures of three at the end."""
+    partner = spouse(case)
+    paper = Paper(points=10, family="serif", left=24, right=22)
+    paper.running = "Wohnungs-Einheitsmietvertrag"
+    paper.line("Wohnungs-Einheitsmietvertrag", size=16, bold=True, align="center")
+    paper.gap(5)
+    paper.paragraph(f"Zwischen {case.rng.choice(LANDLORDS)}, als Vermieter, und", after=1)
+    paper.paragraph(f"{case.name}{case.born_phrase}, sowie {partner.name}, geb. {german(partner.born)}, als Mieter, wird geschlossen:")  # fmt: skip
+    for head, text in (
+        ("§ 1 Mieträume", f"Im Hause {case.person.street}, {case.site.city}, 3. Stock links, werden vermietet: {case.rng.randint(2, 4)} Zimmer, Küche, Bad/WC, Keller Nr. 7. Die Wohnfläche beträgt {case.rng.randint(44, 92)} m²."),
+        ("§ 2 Mietzeit", f"Das Mietverhältnis beginnt am {german(case.later(10, 45))} und läuft auf unbestimmte Zeit. Ein Kündigungsverzicht von zwei Jahren wird vereinbart."),
+        ("§ 3 Miete", f"Die Miete beträgt monatlich {case.rng.randint(430, 880)},00 € zuzüglich Vorauszahlung auf Betriebskosten von {case.rng.randint(110, 240)},00 €."),
+        ("§ 4 Sicherheit", "Die Mieter leisten eine Barkaution von drei Monatsmieten in drei Raten."),
+        ("§ 5 Schönheitsreparaturen", "Die laufenden Arbeiten trägt, wer die Abnutzung verursacht hat; starre Fristen gelten nicht."),
+        ("§ 6 Tierhaltung", "Kleintiere sind gestattet. Für Hunde bedarf es der Einwilligung."),
+        ("§ 7 Personenmehrheit", "Mehrere Mieter haften als Gesamtschuldner. Willenserklärungen können gegenüber einem von ihnen abgegeben werden."),
+        ("§ 8 Hausordnung", "Treppe und Flur werden wöchentlich im Wechsel gereinigt. Zwischen 22 und 6 Uhr ist Ruhe zu halten."),
+    ):  # fmt: skip
+        paper.heading(head, size=10.5)
+        paper.paragraph(text)
+    paper.new_page()
+    paper.paragraph("Die Mieter bestätigen, einen Hausschlüssel und zwei Wohnungsschlüssel erhalten zu haben. Nebenabreden bestehen nicht.")  # fmt: skip
+    place_and_date(paper, case, "Vermieter / Mieter / Mieter")
     return paper

@@ -7,7 +7,7 @@ from __future__ import annotations
 from tests.samples.documents.case import Case, german, german_long
 from tests.samples.documents.letter import signature
 from tests.samples.documents.measured.heads import measured, rows
-from tests.samples.documents.measured.parts import block
+from tests.samples.documents.measured.parts import block, born_long
 from tests.samples.names import EMPLOYERS, STAFF
 from tests.samples.numbers import pattern
 from tests.samples.paper import Paper
@@ -59,4 +59,44 @@ def zulassung_hochschule(case: Case) -> Paper:
     )
     paper.paragraph("Mit freundlichen Grüßen")
     paper.line(case.rng.choice(STAFF))
+    return paper
+
+
+@measured("bildungsnachweis", "NB")
+def schulzeugnis_hauptschule(case: Case) -> Paper:
+    """A school report with marks; the family name and the birth date in the head."""
+    paper = Paper(points=10.5, family="serif", left=24, right=24)
+    paper.line("Mittelschule Beispielstetten", size=14, bold=True, align="center")
+    paper.line("Deutschklasse – Ganztag", size=10, align="center")
+    paper.gap(5)
+    paper.line("JAHRESZEUGNIS", size=20, bold=True, align="center")
+    paper.gap(4)
+    paper.line(case.name, size=14, align="center")
+    paper.line(f"geboren am {born_long(case)} in {case.person.birth_place}" if case.born else case.person.birth_place, align="center")  # fmt: skip
+    paper.line(f"besuchte im Schuljahr {case.issued.year - 1}/{case.issued:%y} die Klasse {case.rng.randint(7, 9)}b.", align="center")  # fmt: skip
+    paper.gap(4)
+    marks = ("sehr gut", "gut", "befriedigend", "ausreichend")
+    paper.table(
+        ("Pflichtfächer", "Note", "Pflichtfächer", "Note"),
+        [
+            ("Ethik", case.pick(*marks), "Sport", case.pick(*marks)),
+            ("Deutsch als Zweitsprache", case.pick(*marks), "Musik", case.pick(*marks)),
+            ("Mathematik", case.pick(*marks), "Kunst", case.pick(*marks)),
+            ("Natur und Technik", case.pick(*marks), "Wirtschaft und Beruf", case.pick(*marks)),
+        ],
+        (4, 2, 4, 2),
+    )
+    paper.paragraph(
+        "Bemerkungen: Die Leistungen in Deutsch wurden wegen nicht deutscher Muttersprache mit Bewertungsaussetzung erteilt. Versäumte Tage: 7, davon unentschuldigt 0."
+    )
+    paper.paragraph(
+        "Vorrücken: Die Erlaubnis zum Vorrücken in die nächste Jahrgangsstufe hat sie/er erhalten."
+    )
+    paper.gap(6)
+    paper.line(f"Beispielstetten, {german(case.issued)}")
+    signature(paper, case.rng)
+    signature(paper, case.rng, x=120)
+    paper.line(
+        "Schulleitung                                                             Klassenleitung", size=8.5
+    )
     return paper
