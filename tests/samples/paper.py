@@ -81,9 +81,7 @@ class Paper:
         align: Align = "left",
     ) -> None:
         """Place one line with its baseline at `y`."""
-        points, face = size or self.points, family or self.family
-        if any("\u1e00" <= sign <= "\u1eff" for sign in text):
-            face = "wide"  # Liberation lacks the Vietnamese letters
+        points, face = size or self.points, _face(text, family or self.family)
         if align != "left":
             width = text_width(text, face, bold, points)
             x -= width if align == "right" else width / 2
@@ -130,7 +128,7 @@ class Paper:
     ) -> None:
         """Wrapped text, `after` millimetres of space below it."""
         points = size or self.points
-        for part in wrap(text, self.width - indent, self.family, bold, points):
+        for part in wrap(text, self.width - indent, _face(text, self.family), bold, points):
             self.line(part, size=points, bold=bold, indent=indent)
         self.gap(after)
 
@@ -147,7 +145,8 @@ class Paper:
 
     def field(self, label: str, value: str, *, column: float = 55.0, bold: bool = False) -> None:
         """Label left of its value, a long value wrapped beside the label."""
-        parts = wrap(value, self.width - column, self.family, bold, self.points) or [""]
+        face = _face(value, self.family)
+        parts = wrap(value, self.width - column, face, bold, self.points) or [""]
         self.room(len(parts) * self.points * 0.46)
         top = self.y
         self.line(label)
@@ -247,3 +246,8 @@ class Paper:
         size: float = 10.0,
     ) -> None:
         self.put(Stamp(x=x, y=y, lines=lines, angle=angle, ink=ink, size=size))
+
+
+def _face(text: str, family: Family) -> Family:
+    """The face a text is set in: Liberation lacks the Vietnamese letters, so `wide` for these."""
+    return "wide" if any("\u1e00" <= sign <= "\u1eff" for sign in text) else family
