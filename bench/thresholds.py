@@ -16,7 +16,7 @@ from pathlib import Path
 
 from config.home import Home
 from config.settings import Deciding
-from pipeline.decide import TypeRule, decide
+from pipeline.decide import TypeRule, decide, rule_of
 from pipeline.identity import find_identity
 from pipeline.match import keys_of_document, match
 from pipeline.model import DocumentReading, File, Match
@@ -25,7 +25,7 @@ from records import documents
 from records.candidates import find_candidates
 from records.filing import load_reading
 from service.wiring import open_site
-from tests.pipeline.desk import TODAY, Desk, rule_of
+from tests.pipeline.desk import TODAY, Desk, document_types
 from tests.pipeline.trap_maker import entries, layout, letter, person_of
 
 VALUES: Mapping[str, Sequence[float]] = {
@@ -92,7 +92,13 @@ def _made(letters: Sequence[int], layouts: Sequence[int]) -> Iterator[Case]:
     desk = Desk(tuple(map(person_of, entries())))
     for made in (*map(letter, letters), *map(layout, layouts)):
         document, matched, _ = desk.explain(made.pages)
-        yield Case(document, matched, rule_of(document), made.persons, made.decidable)
+        yield Case(
+            document,
+            matched,
+            rule_of(document.classification, document_types()),
+            made.persons,
+            made.decidable,
+        )
 
 
 def _scanned(samples: Path, home: Home) -> Iterator[Case]:
@@ -113,7 +119,13 @@ def _scanned(samples: Path, home: Home) -> Iterator[Case]:
             lines = [line.text for page in document.pages for line in page.lines]
             matched = match(document.identity, found, lines)
             persons = frozenset({true["person"]} if true["person"] else ())
-            yield Case(document, matched, rule_of(document), persons, true["expected"] == "filed")
+            yield Case(
+                document,
+                matched,
+                rule_of(document.classification, document_types()),
+                persons,
+                true["expected"] == "filed",
+            )
 
 
 def _read_again(document: DocumentReading, patterns: Sequence[str]) -> DocumentReading:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from config.document_types import DocumentTypes
 from config.reasons import Reason
 from config.settings import Deciding
 from pipeline.birth_dates import similar_dates
@@ -15,6 +16,7 @@ from pipeline.lessons import SENDER_REFERENCE
 from pipeline.match import OWN_NUMBER, label_of
 from pipeline.model import (
     Candidate,
+    Classification,
     DocumentReading,
     File,
     Filing,
@@ -26,11 +28,15 @@ from pipeline.model import (
     Review,
     Role,
     Standing,
+    Zone,
 )
 from pipeline.name_match import NameLevel
 from pipeline.standing import explains, is_full, is_of, resembles, standing
 
 _FULL_NAMES = {f"name_{level.name.lower()}" for level in NameLevel if level >= NameLevel.GIVEN_SUBSET}
+
+_SURE_OF_TYPE = 0.6
+"""Least score of a type whose rule counts in favour of filing."""
 
 _PROPOSED = 8
 """Candidates kept for the clerk."""
@@ -38,9 +44,23 @@ _PROPOSED = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeRule:
-    """What a document type says about its persons (from the type's data)."""
+    """What a document's type says about its persons.
+
+    `of_one`: a certificate or form of one person, who may be named in a sentence alone; not a letter, which
+    may mention anybody.
+    """
 
     several_persons: bool = False
+    of_one: bool = False
+
+
+def rule_of(classification: Classification, types: DocumentTypes) -> TypeRule:
+    if classification.type not in types:
+        return TypeRule()
+    kind = types[classification.type]
+    several = kind.persons == "several"
+    sure = classification.score >= _SURE_OF_TYPE and not kind.fallback
+    return TypeRule(several_persons=several, of_one=sure and not several and kind.form != "letter")
 
 
 def decide(document: DocumentReading, match: Match, rule: TypeRule, thresholds: Deciding) -> Filing:
@@ -73,7 +93,8 @@ def _doubt(  # noqa: C901 - the doubts one after another, in their order
         code = "several_fit" if _one_place(subjects) else "several_persons"
         return Reason(code, {"persons": _labels(subjects)})
     best = subjects[0]
-    if best.role is Role.THIRD or _merely_mentioned(best):
+    alone = rule.of_one and _named_alone(best, document.identity)
+    if best.role is Role.THIRD or (_merely_mentioned(best) and not alone):
         return Reason("subject_unclear", {"detail": best.person.label})
     if contenders := _contenders(best, document.identity, match):
         others = [
@@ -97,6 +118,23 @@ def _doubt(  # noqa: C901 - the doubts one after another, in their order
 def _merely_mentioned(best: Candidate) -> bool:
     """Whether running text alone names the person, without a word that makes it the subject."""
     return best.standing is Standing.MENTIONED and not _has_number(best)
+
+
+def _named_alone(best: Candidate, identity: Identity) -> bool:
+    """Whether nobody else is named but third persons, and by a family name who signs or receives visitors."""
+    others = (mention for mention in identity.persons if not explains(best.person, mention))
+    return all(mention.role is Role.THIRD or _is_bystander(mention) for mention in others)
+
+
+def _is_bystander(mention: PersonMention) -> bool:
+    named = " ".join(filter(None, (mention.family_name, mention.given_names, mention.name)))
+    return (
+        len(named.split()) == 1
+        and mention.birth_date is None
+        and not mention.unreadable
+        and mention.role is Role.UNKNOWN
+        and mention.zone in {Zone.ADDRESS, Zone.BODY}
+    )
 
 
 def _contenders(best: Candidate, identity: Identity, match: Match) -> list[PersonMention]:

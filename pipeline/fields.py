@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from rapidfuzz.distance import OSA
 
@@ -20,6 +20,7 @@ from config.form_words import load_form_words
 from config.look_alikes import shape
 from pipeline.columns import GAP, Spread
 from pipeline.model import Line, PageReading, Word
+from pipeline.name_span import SPECKS
 
 _LABEL = load_form_words().label
 _MISREAD = load_form_words().misread["label"]
@@ -36,6 +37,9 @@ _NAME_PARTS = frozenset({"name", "family_name", "given_names", "full_name"})
 _WITH_DIGITS = frozenset({"birth_date", "azr", "bamf", "reference", "document_number"})
 _LEAST_DIGITS = 4
 """Digits of a birth date, of which some may be misread."""
+
+_APART = 4.0
+"""Gap, as a share of a line's height, behind which other text begins."""
 
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\))\s*$", re.IGNORECASE)
 
@@ -124,12 +128,21 @@ class _Column:
     right: float | None
 
     def words(self, line: Line, slack: float) -> list[Word]:
-        return [
+        """Of the last column those that stand together: beside a form there may be other text."""
+        found = [
             word
             for word in line.words
             if word.box.left >= self.left - slack
             and (self.right is None or word.box.left < self.right - slack)
         ]
+        if self.right is None:
+            wide = (
+                at
+                for at, (word, following) in enumerate(pairwise(found), 1)
+                if following.box.left - word.box.right > _APART * line.height
+            )
+            del found[next(wide, len(found)) :]
+        return found
 
 
 def _fields(page: PageReading) -> Iterator[Field]:
@@ -236,7 +249,12 @@ def _is_caption(text: str, label: _Label, at: int) -> bool:
 
 
 def _plausible(keys: Sequence[str], value: str) -> bool:
-    """Whether `value` can be one of the first key; if not, it is the next column's heading."""
+    """Whether `value` can be one of the first key; if not, it is another column's heading or text."""
+    if keys[0] in _NAME_PARTS:
+        first, *_ = value.strip(SPECKS + " ").split(maxsplit=1) or [""]
+        return any(map(str.isalpha, first))
+    if keys[0] == "birth_date":
+        return _digits(value) >= _LEAST_DIGITS
     return keys[0] not in _WITH_DIGITS or _digits(value) > 0
 
 

@@ -15,7 +15,8 @@ _NAME_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|[0-9](?=[^\W\d_]))*(?:['’`´.-]
 """A digit between letters is a misread one."""
 _MISREAD = re.compile(r"(?<!\S)[ilt][^\W\d_]{3,}(?=,\s*[A-ZÄÖÜ])|(?<=[^\W\d_],\s)i[^\W\d_]{3,}(?=\s*,|\s*$)")
 """A family name before its comma, or a given name behind it, whose capital İ, I or Ł was read small."""
-_SPECKS = re.compile(r"(?<!\S)[“”„‘’‚'\"|°·•~_]+(?=[^\W\d_])|^[“”„‘’‚'\"|°·•~_ ]+")
+SPECKS = "“”„‘’‚'\"|°·•~_"
+_SPECKS = re.compile(rf"(?<!\S)[{SPECKS}]+(?=[^\W\d_])|^[{SPECKS} ]+")
 """What dirt before a word is recognised as."""
 
 _AND = re.compile(r"\s+(?:und|u\.)\s+")

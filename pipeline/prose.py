@@ -14,7 +14,7 @@ from pipeline.model import DateRole, Line, PageReading, PartialDate, PersonMenti
 from pipeline.name_span import each_name, is_name, name_span
 from pipeline.roles import NO_ROLE, RoleWord, following_role, last_role
 
-_HONORIFIC = re.compile(r"\b(?P<title>Herrn?|Frau)\s+(?:(?:Dr|Prof|Dipl)\.\s?(?:-?\w+\.\s?)*)*(?=\S)")
+_HONORIFIC = re.compile(r"\b(?P<title>Her(?:rn?|m)|Frau)\s+(?:(?:Dr|Prof|Dipl)\.\s?(?:-?\w+\.\s?)*)*(?=\S)")
 _SALUTATION = shape("sehr geehrt")
 _SUBJECT_LABEL = re.compile(r"^\W*(?:Betr\.?|Betrifft|Bezug|Subject)\b", re.IGNORECASE)
 _SUBJECT = shape("betreff")
@@ -25,7 +25,10 @@ _BORN = (
     r"[gqc69][ecoa][bhk68][.,:;]?\s(?=[ao0][mn]\s|arn\s)))"
 )
 """What stands before a birth date; "geb. am" also misread."""
-_BIRTH_LABEL = re.compile(rf"[\s,;(]*{_BORN}[\s.:/]*(?:\w+\s?/?\s?){{0,2}}[:\s]*$", re.IGNORECASE)
+_BIRTH_LABEL = re.compile(
+    rf"[\s,;(]*(?:\bnach eigenen Angaben |\bangeblich ){{0,1}}{_BORN}[\s.:/]*(?:\w+\s?/?\s?){{0,2}}[:\s]*$",
+    re.IGNORECASE,
+)
 _UNREADABLE = re.compile(
     rf"{_BORN}[\s.:/]*(?:[ao0][mn]|arn)?[\s.:]*(?P<date>(?=(?:[^\s\d]*\d){{4}})[\w.,/-]{{6,12}})",
     re.IGNORECASE,
@@ -45,6 +48,10 @@ _TOWN = re.compile(r"^(?:D-)?\d{5}\s+[A-ZÄÖÜ]")
 _END_OF_SUBJECT = re.compile(r"\(|\*|\b(?:geb|Az|Gz|Aktenzeichen|AZR\S*)\b")
 _END_OF_NAME = re.compile(r"[;:(]|\bgeb\b")
 _YOU = "Sie"
+_SPOKEN_TO = re.compile(r"(?:^|[.:]\s)(?:Mir|Ich),\s")
+"""Who declares: "Mir, Erika Muster, geb. …, ist eröffnet worden"."""
+_SENTENCE = 5
+"""Words from which a line is running text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,13 +203,15 @@ def _before_birth_dates(place: _Place, today: date, form_lines: Collection[int])
     for at, end, born in _dates(text, today):
         before = text[start:at]
         start = end
+        if not before.strip() and place.index - 1 not in form_lines:
+            before = _broken_off(place.previous)
         label = _BIRTH_LABEL.search(before)
         if label is None or role_of(before) in _NO_BIRTH or (born and born.year > today.year):
             continue
-        context = before[: label.start()]
+        context = _SPOKEN_TO.sub(" ", before[: label.start()])
         alone = not context.strip()
         name = name_span(context)
-        if len(name.split()) < 2 and place.index - 1 not in form_lines:
+        if len(name.split()) < 2 and name != _YOU and place.index - 1 not in form_lines:
             context = _with_line_above(place, context)
             name = name_span(context)
         if not name or (alone and len(name.split()) < 2):
@@ -217,6 +226,11 @@ def _before_birth_dates(place: _Place, today: date, form_lines: Collection[int])
             )
             sure = spread.confidence(at, end)
             yield replace(mention, birth_date=born, unreadable=born is None, confidence=sure)
+
+
+def _broken_off(previous: str) -> str:
+    """The line above if it is running text that ends before a birth date: "dass Erika Muster, geboren am"."""
+    return previous if len(previous.split()) >= _SENTENCE else ""
 
 
 def _dates(text: str, today: date) -> list[tuple[int, int, PartialDate | None]]:
@@ -245,7 +259,7 @@ def _with_line_above(place: _Place, left: str) -> str:
 def _honorifics(place: _Place) -> Iterator[PersonMention]:
     """`Herrn Max Muster` in an address, `Sehr geehrte Frau Muster`, `Frau Erika Muster` in the text."""
     text = place.line.text
-    if alone := re.fullmatch(r"\W*(Herrn?|Frau)\W*", first_cell(place.line)):
+    if alone := re.fullmatch(r"\W*(Her(?:rn?|m)|Frau)\W*", first_cell(place.line)):
         name = name_span(_END_OF_NAME.split(place.below)[0], from_end=False)
         if name:
             yield replace(place.mention(name, NO_ROLE, Zone.ADDRESS), sex=_sex(alone.group(1)))

@@ -32,6 +32,8 @@ _APPOSITION = re.compile(
 _AFTER_APPOSITION = re.compile(r"\W*$|\s*[),;.–—-]|\s+(?:de[sr]|von|und|vertreten)\b")
 _SPEAKER = re.compile(r"[\s,]*(bevollmächtige|beantrage|ermächtige)\b", re.IGNORECASE)
 """What somebody writes of himself: "Ich, Erika Muster, geb. am 12.08.1964, bevollmächtige …"."""
+_PARTY_BEFORE = re.compile(r".*\([^()]*\)\s*,?\s*(?:und|sowie)\b")
+"""The party of a contract that is named first: "zwischen der Muster GmbH (Arbeitgeberin) und"."""
 _NAMED_PARTY = re.compile(r"(?:nachfolgend|im Folgenden|[–-])\s*(?:nur\s+|auch\s+)?[„\"]?$")
 _BENEFICIARY = re.compile(r"\bfür(?:\s+(?:Herrn?|Frau|folgende Person(?:en)?)\W*)*\W*$")
 _HEADING_FILLERS = re.compile(
@@ -62,6 +64,8 @@ def last_role(text: str) -> RoleWord:
     "Die Mutter des Antragstellers, " announces the mother; without the comma the applicant follows,
     and so it does after "Auf Antrag des Antragstellers, ", where the owned is no person.
     """
+    if named_before := _PARTY_BEFORE.search(text):
+        text = text[named_before.end() :]
     found = [*_exact(text), *_misread(text, Role.THIRD)]
     if not found:
         return NO_ROLE

@@ -30,8 +30,17 @@ def contenders(
     `full`: it states the person's name and birth date, so that a similar name with that date is a twin's.
     """
     return tuple(
-        m for m in mentions if _contends(m, own) and (not explains(person, m) or (full and _twin(person, m)))
+        m
+        for m in mentions
+        if _contends(m, own)
+        and (not explains(person, m) or (full and _twin(person, m)) or _relative_of_reader(person, m))
     )
+
+
+def _relative_of_reader(person: Person, mention: PersonMention) -> bool:
+    """Whether a subject line names a relative of the reader with a birth date: maybe the person's twin."""
+    subject = mention.role is Role.THIRD and mention.zone is Zone.SUBJECT_LINE
+    return subject and mention.birth_date is not None and not is_of(person, mention)
 
 
 def _twin(person: Person, mention: PersonMention) -> bool:

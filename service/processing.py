@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from config.reasons import Reason
 from intake.room import free_bytes
-from pipeline.decide import TypeRule, decide
+from pipeline.decide import decide, rule_of
 from pipeline.learned import refined
 from pipeline.match import keys_of_document, match
 from pipeline.model import DocumentReading, Filing, SourceReading
@@ -112,7 +112,7 @@ def decide_document(site: Site, authority: str, document: DocumentReading) -> Fi
     """Whose record a reading belongs to, by the authority's register as it stands now."""
     registered = find_candidates(site.catalogue, authority, keys_of_document(document.identity))
     candidates = lessons.taught(site.catalogue, authority, registered)
-    rule = TypeRule(several_persons=site.several_persons(document.classification.type))
+    rule = rule_of(document.classification, site.types)
     lines = [line.text for page in document.pages for line in page.lines]
     return decide(document, match(document.identity, candidates, lines), rule, site.settings.deciding)
 

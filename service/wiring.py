@@ -88,10 +88,6 @@ class Site:
         """The names of every document type that search finds it by."""
         return labels_of(self.types)
 
-    def several_persons(self, type_id: str) -> bool:
-        """Whether documents of this type concern several persons, as a marriage certificate does."""
-        return type_id in self.types and self.types[type_id].persons == "several"
-
     @property
     def workers(self) -> int:
         return self.settings.limits.workers or cores()

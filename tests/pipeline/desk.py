@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from config.document_types import DocumentTypes, load_document_types
 from config.settings import Deciding
 from pipeline.classify import classify
-from pipeline.decide import TypeRule, decide
+from pipeline.decide import decide, rule_of
 from pipeline.identity import find_identity
 from pipeline.match import keys_of_document, keys_of_person, match
 from pipeline.model import DocumentReading, Filing, Match, PageReading, Person
@@ -56,12 +56,11 @@ class Desk:
         candidates = self.candidates(keys_of_document(reading.identity))
         lines = [line.text for page in pages for line in page.lines]
         matched = match(reading.identity, candidates, lines)
-        return reading, matched, decide(reading, matched, rule_of(reading), Deciding())
-
-
-def rule_of(document: DocumentReading) -> TypeRule:
-    types, kind = document_types(), document.classification.type
-    return TypeRule(several_persons=kind in types and types[kind].persons == "several")
+        return (
+            reading,
+            matched,
+            decide(reading, matched, rule_of(reading.classification, document_types()), Deciding()),
+        )
 
 
 def read(pages: Sequence[PageReading]) -> DocumentReading:

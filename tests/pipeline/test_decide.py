@@ -4,8 +4,9 @@
 
 import pytest
 
+from config.document_types import load_document_types
 from config.settings import Deciding
-from pipeline.decide import TypeRule, decide
+from pipeline.decide import TypeRule, decide, rule_of
 from pipeline.model import (
     Candidate,
     Classification,
@@ -42,7 +43,9 @@ def named(number, level=Level.STRONG, score=1.0, born=(1964, 8, 12), **rest):
     return Candidate(person=person(number, born), level=level, score=score, **facts)
 
 
-def verdict(*candidates, kind=PageKind.OCR, quality=0.9, several=False, stranger=None, persons=()):
+def verdict(
+    *candidates, kind=PageKind.OCR, quality=0.9, several=False, of_one=False, stranger=None, persons=()
+):
     page = PageReading(number=1, kind=kind, width=595, height=842)
     document = DocumentReading(
         pages=(page,),
@@ -52,7 +55,7 @@ def verdict(*candidates, kind=PageKind.OCR, quality=0.9, several=False, stranger
         quality=quality,
     )
     matched = Match(candidates=candidates, stranger=stranger)
-    filing = decide(document, matched, TypeRule(several_persons=several), Deciding())
+    filing = decide(document, matched, TypeRule(several_persons=several, of_one=of_one), Deciding())
     return filing.candidate.person.number if isinstance(filing, File) else f"? {filing.reason.code}"
 
 
@@ -88,6 +91,43 @@ def test_contenders_stop_the_filing():
 def test_whom_running_text_merely_mentions_is_not_filed():
     mentioned = named("erika", role=Role.UNKNOWN, standing=Standing.MENTIONED)
     assert verdict(mentioned) == "? subject_unclear"
+
+
+def third(name, role=Role.UNKNOWN, zone=Zone.BODY, **rest):
+    return PersonMention(role=role, zone=zone, page=1, name=name, **rest)
+
+
+@pytest.mark.parametrize(
+    ("others", "verdict_"),
+    [
+        ((), "erika"),
+        ((third("Amtsmann"),), "erika"),
+        ((third("Amtsmann", zone=Zone.ADDRESS),), "erika"),
+        ((third("Olga Fremdowa", Role.THIRD, birth_date=PartialDate(1970, 11, 1)),), "erika"),
+        ((third("Olga Fremdowa"),), "? subject_unclear"),
+        ((third("Fremdowa", zone=Zone.SALUTATION),), "? subject_unclear"),
+        ((third("Fremdowa", birth_date=PartialDate(1970, 11, 1)),), "? subject_unclear"),
+        ((third("Fremdowa", unreadable=True),), "? subject_unclear"),
+    ],
+)
+def test_a_certificate_is_about_the_only_one_whom_its_text_names(others, verdict_):
+    mentioned = {"role": Role.UNKNOWN, "standing": Standing.MENTIONED}
+    assert verdict(named("erika", **mentioned), persons=others, of_one=True) == verdict_
+    assert verdict(named("erika", **mentioned), persons=others) == "? subject_unclear"
+
+
+@pytest.mark.parametrize(
+    ("kind", "score", "expected"),
+    [
+        ("sprachzertifikat", 0.9, TypeRule(of_one=True)),
+        ("sprachzertifikat", 0.5, TypeRule()),
+        ("schreiben", 1.0, TypeRule()),
+        ("geburtsurkunde", 1.0, TypeRule(several_persons=True)),
+        ("unklassifiziert", 0.0, TypeRule()),
+    ],
+)
+def test_what_a_type_says_about_its_persons(kind, score, expected):
+    assert rule_of(Classification(type=kind, score=score), load_document_types()) == expected
 
 
 def test_a_deed_of_several_registered_persons_concerns_them_all():

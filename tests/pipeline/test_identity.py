@@ -78,6 +78,26 @@ def test_who_sie_is_stays_open_without_an_address():
     assert not any("Ana" in name for name, _ in persons(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Es wird bescheinigt, dass Erika Muster, geboren am\n12.08.1964 in Berlin, vorgesprochen hat.",
+        "Es wird bescheinigt, dass Erika Muster, nach eigenen Angaben geboren am 12.08.1964, da war.",
+        "Mir, Erika Muster, geboren am 12.08.1964, ist heute Folgendes eröffnet worden.",
+        "Herm  Musterstadt, 3. Mai 2024\nErika Muster\nSie, geboren am 12.08.1964, werden zugewiesen.",
+    ],
+)
+def test_names_before_birth_dates(text):
+    assert ("Erika Muster", "1964-08-12") in persons(text)
+
+
+def test_the_party_that_a_contract_names_second_has_not_the_role_of_the_first():
+    text = (
+        "zwischen der Muster GmbH (Arbeitgeberin)\nund Erika Muster, geb. am 12.08.1964 (Beschäftigte Person)"
+    )
+    assert persons(text, role=Role.SUBJECT) == {("Erika Muster", "1964-08-12")}
+
+
 def test_specks_before_a_name_are_no_part_of_it():
     assert ("Musterwal", None) in persons("Name: ' Musterwal")
 

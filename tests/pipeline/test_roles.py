@@ -18,6 +18,9 @@ from pipeline.roles import deed_roles, following_role, heading_role, last_role
         ("Die Mutler des Antragstellers, ", Role.UNKNOWN),
         ("zum Nacbteil der ", Role.THIRD),
         ("Herrn ", Role.UNKNOWN),
+        ("zwischen der Muster GmbH (Arbeitgeberin) und ", Role.UNKNOWN),
+        ("zwischen der Muster GmbH (Arbeitgeberin) und dem Vermieter ", Role.THIRD),
+        ("(Vermieter) ", Role.THIRD),
     ],
 )
 def test_the_last_telling_word_gives_the_role(text, role):
