@@ -12,13 +12,13 @@ from types import FrameType
 
 from config.home import Home
 from config.settings import SettingsError
-from intake.disk import make_folder
 from intake.scan import Inbox, ScanReport, drain
 from intake.watcher import InboxWatcher
 from records import arrivals, journal, recovery, waiting
 from records.errors import RecordsError
 from records.model import ArrivalRecord, ArrivalState
 from service.crew import Crew
+from service.folders import make_folders
 from service.indexing import IndexThread
 from service.notify import notify
 from service.pausing import pause_of
@@ -121,9 +121,7 @@ class Daemon:
         """Finish what a crash left halfway, before anything new is received."""
         site = self._site
         recovered = recovery.recover(site.catalogue, site.home)
-        for place in site.places:
-            if place.ours:
-                make_folder(place.folder)
+        make_folders(site.home, site.settings)
         for error in recovered.errors:
             log.warning("spool: %s", error)
         for folder in recovered.harmed:

@@ -102,8 +102,8 @@ def open_site(home: Home) -> Iterator[Site]:
 
     Raises SettingsError, AccessRefused or CatalogueError.
     """
-    settings = load_settings(home.settings_file)
     caller = present_caller(home)
+    settings = load_settings(home.settings_file)
     caller.visible(settings.authorities)  # refused before anything is opened
     catalogue = Catalogue.open(home, settings)
     try:

@@ -17,7 +17,7 @@ from index.errors import QueryError, SearchIndexError
 from intake.errors import IntakeError
 from pipeline.errors import OcrMissing, ReadingError
 from records.errors import RecordsError
-from service.caller import AccessRefused
+from service.caller import AccessRefused, user_name
 from service.cli.output import harmless
 from service.lock import AlreadyRunning
 
@@ -60,7 +60,10 @@ _VALUE = Text(
 )
 _CHOICES = Text("möglich sind {choices}.", "possible are {choices}.")
 _RANGE = Text("eine ganze Zahl von {least} bis {most}.", "a whole number from {least} to {most}.")
-_NO_PATH = Text("keine solche Datei oder kein solcher Ordner.", "no such file or folder.")
+_NO_PATH = Text(
+    "keine solche Datei oder kein solcher Ordner, oder „{user}“ darf das nicht lesen.",
+    "no such file or folder, or “{user}” may not read it.",
+)
 
 
 def report_failure(error: Exception) -> int:
@@ -165,6 +168,6 @@ def _detail(error: click.BadParameter) -> str:
         case click.IntRange(min=least, max=most):
             return _RANGE(least=least, most=most)
         case click.Path():
-            return _NO_PATH()
+            return _NO_PATH(user=user_name(os.geteuid()))
         case _:
             return error.message
