@@ -118,8 +118,8 @@ def open_site(home: Home) -> Iterator[Site]:
         catalogue.close()
 
 
-def check_settings(home: Home) -> None:
-    """Whether the settings and the files they name could be opened now, none of them as remembered.
+def check_settings(home: Home) -> Settings:
+    """The settings as they are now, if they and the files they name could be opened, none as remembered.
 
     Raises SettingsError. A service without any authority does nothing, so that is one, too.
     """
@@ -132,6 +132,7 @@ def check_settings(home: Home) -> None:
         load_register_columns(home.root / one.register_columns if one.register_columns else None)
     if not settings.authorities:
         raise SettingsError(_NO_AUTHORITY(file=home.settings_file))
+    return settings
 
 
 def types_file(home: Home, settings: Settings) -> Path | None:
