@@ -117,7 +117,6 @@ def test_a_worker_is_replaced_after_many_jobs(pool, submit, monkeypatch):
 # -- limits -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("limits", [Limits(seconds_base=1)])
 def test_workers_of_other_limits_end_their_job_and_are_replaced(pool, submit, tmp_path):
     go_on = tmp_path / "go on"
     running = submit("note", "pages 1", f"until {go_on}", "done")
@@ -133,6 +132,7 @@ def test_workers_of_other_limits_end_their_job_and_are_replaced(pool, submit, tm
     assert pool.free == 1
 
 
+@pytest.mark.parametrize("limits", [Limits(seconds_base=1)])
 def test_a_worker_past_its_deadline_is_killed_with_its_children(pool, submit):
     given = submit("note child", "hang")
     worker, child = noted(given)
