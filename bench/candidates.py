@@ -26,7 +26,7 @@ from config.settings import Settings
 from pipeline.match import keys_of_document, keys_of_person
 from pipeline.model import Identity, PartialDate, Person, PersonMention, Role, Zone
 from pipeline.transliteration import plain
-from records import people
+from records import people, register_import
 from records.candidates import find_candidates
 from records.catalogue import Catalogue
 from records.register_csv import COLUMNS
@@ -59,7 +59,7 @@ def _measure(folder: Path, size: int, mentions: int, seed: int) -> None:
     home.root.mkdir()
     catalogue = Catalogue.open(home, Settings())
     start = process_time()
-    report = people.import_register(catalogue, file, AUTHORITY, keys_of=keys_of_person)
+    report = register_import.import_register(catalogue, file, AUTHORITY, keys_of=keys_of_person)
     seconds = process_time() - start
     disk = sum(path.stat().st_size for path in home.root.glob("catalogue.sqlite3*")) / 2**20
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**10
