@@ -25,6 +25,7 @@ from service.processing import NOT_THE_FILES_FAULT, Report, conclude, short_of_s
 from service.receiving import Complaints, Receiving
 from service.redeciding import redecide_some
 from service.register_drop import RegisterThread
+from service.trouble import Trouble
 from service.wiring import Site
 
 log = logging.getLogger("akte.service")
@@ -150,7 +151,7 @@ class Daemon:
             log.info("%d arrivals were interrupted and wait again", recovered.released)
 
     def _serve(self, watcher: InboxWatcher) -> None:
-        troubled, more = False, False
+        trouble, troubled, more = Trouble(), False, False
         while not self._stopping():
             try:
                 if troubled:
@@ -164,9 +165,10 @@ class Daemon:
                 self._hand_out()
                 self._conclude(_TICK_SECONDS if self._crew.busy and not self._receiving.busy else 0.0)
                 more = self._redecide()
+                trouble.passed()
             except (RecordsError, OSError) as error:
                 # A full disk or a locked database passes; until then nothing is taken and nothing lost.
-                log.error("%s; trying again in %d seconds", error, _TROUBLE_SECONDS)  # noqa: TRY400
+                trouble.met(error, _TROUBLE_SECONDS)
                 troubled = True
                 self._stop.wait(_TROUBLE_SECONDS)
             if not (self._crew.busy or self._receiving.busy or more):
