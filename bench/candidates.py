@@ -26,9 +26,10 @@ from config.settings import Settings
 from pipeline.match import keys_of_document, keys_of_person
 from pipeline.model import Identity, PartialDate, Person, PersonMention, Role, Zone
 from pipeline.transliteration import plain
-from records import people
+from records import people, register_import
 from records.candidates import find_candidates
 from records.catalogue import Catalogue
+from records.model import ImportReport
 from records.register_csv import COLUMNS
 from tests.pipeline.drawn import CONFUSED
 from tests.samples.names import ORIGINS, Origin
@@ -58,14 +59,14 @@ def _measure(folder: Path, size: int, mentions: int, seed: int) -> None:
     home = Home(folder / "home")
     home.root.mkdir()
     catalogue = Catalogue.open(home, Settings())
-    start = process_time()
-    report = people.import_register(catalogue, file, AUTHORITY, keys_of=keys_of_person)
-    seconds = process_time() - start
+    report, seconds = _import(catalogue, file)
+    _move_some(file)
+    again, seconds_again = _import(catalogue, file)
     disk = sum(path.stat().st_size for path in home.root.glob("catalogue.sqlite3*")) / 2**20
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**10
     print(
-        f"\n{report.added:,} persons: import {seconds:.1f} s, catalogue {disk:.0f} MiB, "
-        f"process at most {memory:.0f} MiB"
+        f"\n{report.added:,} persons: import {seconds:.1f} s, again with {again.updated:,} changed "
+        f"{seconds_again:.1f} s, catalogue {disk:.0f} MiB, process at most {memory:.0f} MiB"
     )
     rng = Random(f"mentions/{seed}")
     persons = list(people.list_persons(catalogue, AUTHORITY))
@@ -85,6 +86,24 @@ def _measure(folder: Path, size: int, mentions: int, seed: int) -> None:
     for kind, results in sorted(rows.items()):
         _row(kind, results)
     _row("together", [each for kind in rows if kind != NAME_ALONE for each in rows[kind]])
+
+
+def _import(catalogue: Catalogue, file: Path) -> tuple[ImportReport, float]:
+    start = process_time()
+    report = register_import.import_register(catalogue, file, AUTHORITY, keys_of=keys_of_person)
+    return report, process_time() - start
+
+
+def _move_some(file: Path) -> None:
+    """Every hundredth person gets another birth place, as in the export of the next night."""
+    with file.open(encoding="utf-8", newline="") as source:
+        rows = list(csv.DictReader(source))
+    for changed in rows[::100]:
+        changed["birth_place"] += " Neustadt"
+    with file.open("w", encoding="utf-8", newline="") as target:
+        writer = csv.DictWriter(target, COLUMNS)
+        writer.writeheader()
+        writer.writerows(rows)
 
 
 def _row(kind: str, results: Sequence[tuple[bool, int, float]]) -> None:

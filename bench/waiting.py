@@ -30,7 +30,7 @@ from pipeline.model import (
     Role,
     Zone,
 )
-from records import cases, people, waiting
+from records import cases, register_import, waiting
 from records.cases import Wanted
 from records.catalogue import Catalogue
 from records.files import READING
@@ -120,7 +120,7 @@ def entry(rng: Random, number: int) -> str:
 def register(site: Site, folder: Path, rows: Sequence[str]) -> None:
     file = folder / "register.csv"
     file.write_text(HEADER + "".join(rows), "utf-8")
-    people.import_register(site.catalogue, file, AUTHORITY, keys_of=keys_of_person)
+    register_import.import_register(site.catalogue, file, AUTHORITY, keys_of=keys_of_person)
 
 
 def naming(texts: DocumentReading, rng: Random) -> DocumentReading:

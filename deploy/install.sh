@@ -53,13 +53,30 @@ missing_packages() {
     for language in deu eng; do
         has_language "$language" || echo "tesseract-ocr-$language"
     done
+    command -v sudo >/dev/null || echo sudo  # how clerks become the service's user
 }
 
 check_machine() {
-    missing=$(missing_packages | xargs)
-    [ -z "$missing" ] || die "first, as root: apt-get install --no-install-recommends $missing"
     [ -n "$dry_run" ] || [ "$(id -u)" = 0 ] || die "run this as root, or with --dry-run"
     [ -n "$dry_run" ] || [ -d /run/systemd/system ] || die "this machine does not run systemd"
+}
+
+# shellcheck disable=SC2086  # $1 is a list of words
+apt_install() {
+    do_ apt-get update &&
+        do_ env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends $1
+}
+
+install_packages() {
+    missing=$(missing_packages | xargs)
+    [ -n "$missing" ] || return 0
+    say "installing Debian packages: $missing"
+    if output=$(apt_install "$missing" 2>&1); then
+        [ -z "$dry_run" ] || printf '%s\n' "$output"
+        return
+    fi
+    printf '%s\n' "$output" >&2
+    die "install these Debian packages, then run this again: $missing"
 }
 
 # -- installing ---------------------------------------------------------------------------------
@@ -77,6 +94,7 @@ make_folders() {
 
 # All that is needed is fetched and built aside, so that a failure leaves the running version alone.
 stage_packages() {
+    say "fetching Python packages (a minute or two)"
     do_ "$PYTHON" -m venv "$stage/build"
     build_tools >"$stage/build.lock"
     staging_pip install --require-hashes -r "$stage/build.lock"
@@ -97,6 +115,7 @@ staging_pip() {
 }
 
 install_program() {
+    say "installing the program into $APP"
     do_ "$PYTHON" -m venv --clear "$APP"
     app_pip --require-hashes --find-links "$stage/wheels" -r requirements.lock
     app_pip --no-deps --find-links "$stage/own" akte
@@ -132,7 +151,7 @@ TEXT
 # Members of the group may run the command as the service's user; what they see says akte.toml.
 install_sudo_rule() {
     getent group "$CLERKS" >/dev/null || do_ groupadd --system "$CLERKS"
-    [ -d "${SUDOERS%/*}" ] || return 0
+    do_ visudo -cqf deploy/akte.sudoers  # a faulty rule would take sudo from everybody
     do_ install -m 0440 deploy/akte.sudoers "$SUDOERS"
 }
 
@@ -157,6 +176,7 @@ is_running() { [ -z "$dry_run" ] && systemctl is-active --quiet akte.service; }
 
 install_all() {
     check_machine
+    install_packages
     stage=$(mktemp -d)
     trap 'rm -rf "$stage"' EXIT
     make_user

@@ -21,6 +21,7 @@ BAMF_NUMBER = re.compile(r"(?<!\d)(\d{7})\s?[-./]\s?(\d{3})(?!\d)")
 COURT_NUMBER = re.compile(
     r"(?<!\w)(\d{1,4}\s(?:[A-Z]{1,3}|Js|Cs|Ds|Ls|Gs|XIV|XVII)\s\d{1,6}/\d{2}(?:\.(?:DA|F|GI|KS|WI))?(?:\.A)?)(?!\w)"
 )
+_SIGNS = re.compile(r"[\W_]+")
 _DATE = re.compile(r"^\d{1,2}\.\d{1,2}\.\d{2,4}\b")
 _SERIAL = re.compile(r"(?=\D*\d)[CFGHJKLMNPRTVWXYZ0-9]{9}")
 """Passports and cards of Germany: hardly a digit may be among the letters (PassV, PAuswV)."""
@@ -40,7 +41,7 @@ _LABELLED = {
 
 def normal(number: str) -> str:
     """Upper case letters and digits only: `33.2-A 2024/1182` becomes `332A20241182`."""
-    return "".join(character for character in number.upper() if character.isalnum())
+    return _SIGNS.sub("", number.upper())
 
 
 def number_mentions(

@@ -82,6 +82,7 @@ def _group_name(form: str) -> str:
     return min(_groups_by_form().get(form, (form,)))
 
 
+@lru_cache(maxsize=65536)
 def _apply_rules(token: str) -> frozenset[str]:
     if _ONE_SYLLABLE.fullmatch(token):
         return frozenset({token})

@@ -76,6 +76,7 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(word for word in found if not _is_particle(word)) or found
 
 
+@lru_cache(maxsize=65536)
 def _is_particle(word: str) -> bool:
     """`van` is one, the Vietnamese name `Văn` is not."""
     return word in PARTICLES or (not _is_latin(word) and plain(word) in PARTICLES)

@@ -6,6 +6,7 @@ the phonetic German spelling (Duden) that older German documents use for the sam
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
@@ -13,6 +14,8 @@ from itertools import product
 from math import prod
 
 _MOST_WAYS = 24
+_ARABIC_SIGN = re.compile("[\u0600-\u06ff]")
+_CYRILLIC_SIGN = re.compile("[\u0400-\u052f]")
 
 LATIN: Mapping[str, tuple[str, ...]] = {
     "ä": ("a", "ae"),
@@ -105,21 +108,25 @@ def from_arabic(word: str) -> str:
 
 
 def is_arabic(word: str) -> bool:
-    return any("؀" <= char <= "ۿ" for char in word)
+    return _ARABIC_SIGN.search(word) is not None
 
 
 def is_cyrillic(word: str) -> bool:
-    return any("Ѐ" <= char <= "ԯ" for char in word)
+    return _CYRILLIC_SIGN.search(word) is not None
 
 
 def stripped(text: str) -> str:
     """Without combining marks (NFKD)."""
+    if text.isascii():  # most words: a register has millions
+        return text
     return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
 
 
 @lru_cache(maxsize=65536)
 def plain(word: str) -> str:
     """The lower-case word in its shortest Latin spelling: `müller` as `muller`, `Ющенко` by ICAO."""
+    if word.isascii():
+        return word
     word = unicodedata.normalize("NFC", word)
     if is_cyrillic(word):
         word = from_cyrillic(word)
@@ -131,6 +138,8 @@ def plain(word: str) -> str:
 @lru_cache(maxsize=65536)
 def ways(word: str) -> frozenset[str]:
     """Every way in which documents write the lower-case word in plain Latin letters."""
+    if word.isascii():
+        return frozenset({word})
     word = unicodedata.normalize("NFC", word)
     if is_cyrillic(word):
         return frozenset({plain(word), plain(from_ukrainian(word)), plain(from_cyrillic_german(word))})

@@ -6,6 +6,10 @@ import hashlib
 import json
 from datetime import UTC, datetime
 
+_ENCODER = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=datetime.isoformat
+)
+
 
 def now() -> datetime:
     return datetime.now(UTC)
@@ -13,10 +17,7 @@ def now() -> datetime:
 
 def canonical(content: object) -> bytes:
     """One spelling of the same content: sorted keys, no spaces, times in ISO 8601."""
-    text = json.dumps(
-        content, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=datetime.isoformat
-    )
-    return text.encode("utf-8", "surrogatepass")
+    return _ENCODER.encode(content).encode("utf-8", "surrogatepass")
 
 
 def digest(content: object) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import get_args
 
@@ -17,7 +19,9 @@ from records.model import RowError
 
 COLUMNS: tuple[str, ...] = get_args(Column)
 _MAX_NUMBER = 200  # characters; as wide as the column
+_TOLD_EVERY = 1000
 _NONE = re.compile(r"[-–—+]*|x{3,}|unbekannt", re.IGNORECASE)
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 _SEX = {"m": "M", "f": "F", "w": "F", "x": "X", "d": "X"}  # w, d: weiblich, divers
 _NATIONALITY = re.compile(r"[A-Z]{3}|D")  # ISO 3166-1 alpha-3, ICAO codes, and D as documents have it
 
@@ -57,11 +61,15 @@ class _BadRow(Exception):
 
 
 def read_register(
-    file: Path, report: Callable[[RowError], None], columns: RegisterColumns | None = None
+    file: Path,
+    report: Callable[[RowError], None],
+    columns: RegisterColumns | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Iterator[Person]:
     """The persons of a register file in its order; bad rows go to `report`. Raises RegisterError.
 
-    `columns` says how the file names them; as the program knows them if None.
+    `columns` says how the file names them; as the program knows them if None. `progress` is told now and
+    then how many lines are read, and how many there are.
     """
     columns = columns or load_register_columns()
     text = _text(file, columns.encoding)
@@ -69,7 +77,10 @@ def read_register(
     header = _header(file, rows, columns)
     seen: dict[str, int] = {}
     line = rows.line_num + 1
-    while True:
+    total = text.count("\n")
+    for count in itertools.count():
+        if count % _TOLD_EVERY == 0:
+            progress(line, total)
         try:
             fields = next(rows, None)
             if fields is None:
@@ -124,12 +135,11 @@ def _checked(header: tuple[str, ...], fields: list[str], columns: RegisterColumn
     if len(fields) != len(header):
         raise _BadRow(_FIELDS(found=len(fields), expected=len(header)))
     row = dict.fromkeys(COLUMNS, "")
-    row |= {
-        name: columns.meaning(name, field.strip()) for name, field in zip(header, fields, strict=True) if name
-    }
-    for name, field in row.items():
-        if any(sign < " " or sign == "\x7f" for sign in field):
-            raise _BadRow(_CONTROL(column=name))
+    row |= {name: field.strip() for name, field in zip(header, fields, strict=True) if name}
+    for name in columns.values.keys() & header:
+        row[name] = columns.meaning(name, row[name])
+    if _CONTROLS.search("".join(row.values())):
+        raise _BadRow(_CONTROL(column=next(name for name, field in row.items() if _CONTROLS.search(field))))
     return row
 
 
@@ -162,7 +172,7 @@ def _value(field: str) -> str | None:
 
 
 def _parts(field: str) -> list[str]:
-    return [part.strip() for part in field.split(";") if part.strip()]
+    return [part for each in field.split(";") if (part := each.strip())] if field else []
 
 
 def _names(row: Mapping[str, str]) -> tuple[PersonName, ...]:
@@ -185,6 +195,7 @@ def _alias(text: str) -> PersonName:
     return PersonName(family=_value(family.strip()) or "", given=_value(given.strip()) or "", kind="alias")
 
 
+@lru_cache(maxsize=65536)  # many are born on the same day
 def _birth_date(field: str) -> PartialDate | None:
     if _value(field) is None:
         return None

@@ -12,6 +12,7 @@ from __future__ import annotations
 import grp
 import os
 import pwd
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,12 +39,21 @@ _FOREIGN_HOME = Text(
     "{home} gehört nicht dem Benutzer des Dienstes; mit dessen Rechten wird nur sein Heimatordner geöffnet.",
     "{home} does not belong to the service's user; with its rights only its own home is opened.",
 )
+_CLOSED = Text(
+    "„{user}“ darf {path} nicht lesen. Als Benutzer des Dienstes geht es: sudo -u {owner} {command} … "
+    "(das dürfen die Mitglieder der Gruppe akte-clerks, siehe /etc/sudoers.d/akte).",
+    "“{user}” may not read {path}. As the service's user it works: sudo -u {owner} {command} … "
+    "(members of the group akte-clerks may do that, see /etc/sudoers.d/akte).",
+)
 _NAMED_FILE = Text(
     "Dateien nennen darf mit den Rechten des Dienstes nur die Administration; "
     "„{user}“ legt sie in den Eingangsordner.",
     "With the service's rights only the administrator may name files; “{user}” puts them into the inbox.",
 )
 
+
+_USUAL_OWNER = "akte"
+"""As deploy/install.sh names the service's user."""
 
 REFUSED = "refused"
 """Action of the audit log."""
@@ -99,13 +109,49 @@ class Caller:
 
 
 def present_caller(home: Home) -> Caller:
-    """Who called this process. Raises AccessRefused for a home that could be the caller's own trap."""
+    """Who called this process.
+
+    Raises AccessRefused for a home that the kernel closes to it, or that could be the caller's own trap.
+    """
     effective = os.geteuid()
+    _must_reach(home)
     owner = home.root.stat().st_uid if home.root.exists() else effective
     caller = identify(effective, owner, os.environ)
     if caller.borrows and not caller.administers and not _out_of_reach(home.root, effective):
         raise AccessRefused(_FOREIGN_HOME(home=home.root))
     return caller
+
+
+def _must_reach(home: Home) -> None:
+    """Raises AccessRefused, instead of an error that sounds as if there were nothing."""
+    for path, mode in (
+        (home.root, os.R_OK | os.X_OK),
+        (home.settings_file, os.R_OK),
+        (home.database_file, os.R_OK | os.W_OK),
+    ):
+        if not _is_missing(path) and not os.access(path, mode, effective_ids=True):
+            command = f"{Path(sys.executable).with_name('akte')} --home {home.root}"
+            raise AccessRefused(
+                _CLOSED(user=user_name(os.geteuid()), path=path, owner=_owner_of(home.root), command=command)
+            )
+
+
+def _is_missing(path: Path) -> bool:
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return True
+    except PermissionError:
+        return False
+    return False
+
+
+def _owner_of(folder: Path) -> str:
+    """As far as it can be seen: a folder above may be closed, too."""
+    try:
+        return user_name(folder.lstat().st_uid)
+    except PermissionError:
+        return _USUAL_OWNER
 
 
 def identify(effective: int, owner: int, environment: Mapping[str, str]) -> Caller:

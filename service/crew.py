@@ -31,6 +31,17 @@ class Crew:
         self.keeps_hours = True
         """Whether the backlog waits for its hours."""
 
+    def under(self, site: Site) -> Crew:
+        """The same crew when settings have changed: what is being read is read to its end as it was begun.
+        Only arrivals of an authority that is no longer set up are given back.
+        """
+        self._site = site
+        self._leases = Leases(site.catalogue)
+        self.pool.adapt(site.workers + 1, site.settings.limits)
+        for arrival in [one for one in self._held.values() if one.authority not in site.authorities]:
+            self._give_back(arrival)
+        return self
+
     @property
     def busy(self) -> bool:
         return bool(self.pool.busy)
@@ -92,6 +103,11 @@ class Crew:
         """Small mail's room is not for a file that turns out to have many pages: it is read later."""
         arrival_id = to_give_back(self._readings(), self._site.workers)
         if arrival_id is not None:
-            self.pool.cancel(arrival_id)
-            remove_work(self._site, self._held.pop(arrival_id))
-            journal.release(self._site.catalogue, arrival_id, large=True)
+            self._give_back(self._held[arrival_id], large=True)
+
+    def _give_back(self, arrival: ArrivalRecord, *, large: bool = False) -> None:
+        """Stop reading it; it waits again, and the try does not count."""
+        self.pool.cancel(arrival.id)
+        del self._held[arrival.id]
+        remove_work(self._site, arrival)
+        journal.release(self._site.catalogue, arrival.id, large=large)

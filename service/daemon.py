@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import logging
-import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from types import FrameType
 
 from config.home import Home
-from config.settings import SettingsError
-from intake.disk import make_folder
+from config.settings import Settings
 from intake.scan import Inbox, ScanReport, drain
 from intake.watcher import InboxWatcher
 from records import arrivals, journal, recovery, waiting
 from records.errors import RecordsError
 from records.model import ArrivalRecord, ArrivalState
 from service.crew import Crew
+from service.folders import make_folders
 from service.indexing import IndexThread
 from service.notify import notify
 from service.pausing import pause_of
@@ -27,7 +25,8 @@ from service.processing import NOT_THE_FILES_FAULT, Report, conclude, short_of_s
 from service.receiving import Complaints, Receiving
 from service.redeciding import redecide_some
 from service.register_drop import RegisterThread
-from service.wiring import Site, check_settings
+from service.trouble import Trouble
+from service.wiring import Site
 
 log = logging.getLogger("akte.service")
 
@@ -52,14 +51,17 @@ class Observer:
 class Daemon:
     """One service on one home. Hold `service_lock` around it."""
 
-    def __init__(self, site: Site, *observers: Observer) -> None:
+    def __init__(self, site: Site, *observers: Observer, crew: Crew | None = None) -> None:
+        """`crew`: that of the life before, if settings have changed; it goes on reading."""
         self._site = site
         self._observers = observers
         self._inboxes = [site.inbox(place) for place in site.places]
         self._receiving = Receiving(self._inboxes, site.settings.intake, self._received)
-        self._crew = Crew(site)
+        self._continues = crew is not None
+        self._crew = Crew(site) if crew is None else crew.under(site)
         self.reloading = False
         """It ended, or is to end, to begin anew with changed settings."""
+        self._hands_on = False
         self._blocked = False
         self._full = False
         self._stop = threading.Event()
@@ -69,8 +71,19 @@ class Daemon:
     def home(self) -> Home:
         return self._site.home
 
+    @property
+    def settings(self) -> Settings:
+        return self._site.settings
+
+    @property
+    def crew(self) -> Crew:
+        """With what it has in hand, for the next life after a reload."""
+        return self._crew
+
     def stop(self, *, to_reload: bool = False) -> None:
-        """Ask the loop to end; it does within a tick. What is being read is read again next time."""
+        """Ask the loop to end; it does within a tick. What is being read is read again next time, or by
+        the same workers to its end if only settings have changed.
+        """
         self.reloading = to_reload
         self._stop.set()
         self._wake.set()
@@ -85,6 +98,7 @@ class Daemon:
             notify("READY=1")
             try:
                 self._serve(watcher)
+                self._hands_on = self.reloading
             finally:
                 notify("RELOADING=1" if self.reloading else "STOPPING=1")
                 watcher.stop()
@@ -105,7 +119,7 @@ class Daemon:
 
     @contextmanager
     def _running(self) -> Iterator[None]:
-        self._recover()
+        self._prepare()
         index = IndexThread(self._site)
         index.start()
         register = RegisterThread(self._site)
@@ -113,28 +127,31 @@ class Daemon:
         try:
             yield
         finally:
-            self._crew.close()
+            if not self._hands_on:
+                self._crew.close()
             register.stop()
             index.stop()
 
+    def _prepare(self) -> None:
+        site = self._site
+        if not self._continues:
+            self._recover()
+        make_folders(site.home, site.settings)
+        for authority, count in arrivals.unattended(site.catalogue, site.authorities).items():
+            log.warning("authority %s is not set up any more; %d arrivals wait for it", authority, count)
+
     def _recover(self) -> None:
         """Finish what a crash left halfway, before anything new is received."""
-        site = self._site
-        recovered = recovery.recover(site.catalogue, site.home)
-        for place in site.places:
-            if place.ours:
-                make_folder(place.folder)
+        recovered = recovery.recover(self._site.catalogue, self._site.home)
         for error in recovered.errors:
             log.warning("spool: %s", error)
         for folder in recovered.harmed:
             log.error("%s: bytes differ from what arrived; kept, run akte verify", folder)
         if recovered.released:
             log.info("%d arrivals were interrupted and wait again", recovered.released)
-        for authority, count in arrivals.unattended(site.catalogue, site.authorities).items():
-            log.warning("authority %s is not set up any more; %d arrivals wait for it", authority, count)
 
     def _serve(self, watcher: InboxWatcher) -> None:
-        troubled, more = False, False
+        trouble, troubled, more = Trouble(), False, False
         while not self._stopping():
             try:
                 if troubled:
@@ -148,9 +165,10 @@ class Daemon:
                 self._hand_out()
                 self._conclude(_TICK_SECONDS if self._crew.busy and not self._receiving.busy else 0.0)
                 more = self._redecide()
+                trouble.passed()
             except (RecordsError, OSError) as error:
                 # A full disk or a locked database passes; until then nothing is taken and nothing lost.
-                log.error("%s; trying again in %d seconds", error, _TROUBLE_SECONDS)  # noqa: TRY400
+                trouble.met(error, _TROUBLE_SECONDS)
                 troubled = True
                 self._stop.wait(_TROUBLE_SECONDS)
             if not (self._crew.busy or self._receiving.busy or more):
@@ -222,29 +240,3 @@ class Daemon:
                 for authority in self._site.authorities
             )
         )
-
-
-@contextmanager
-def stopped_by_signals(daemon: Daemon) -> Iterator[None]:
-    """SIGTERM and SIGINT end the service in order; SIGHUP too, to begin anew with the settings as they
-    are now, if those are right.
-    """
-
-    def ask(_number: int, _frame: FrameType | None) -> None:
-        daemon.stop()
-
-    def reload(_number: int, _frame: FrameType | None) -> None:
-        try:
-            check_settings(daemon.home)
-        except SettingsError as error:
-            log.error("settings are left as they were: %s", error)  # noqa: TRY400 -- it says it all
-        else:
-            daemon.stop(to_reload=True)
-
-    handlers = {signal.SIGTERM: ask, signal.SIGINT: ask, signal.SIGHUP: reload}
-    previous = {number: signal.signal(number, handler) for number, handler in handlers.items()}
-    try:
-        yield
-    finally:
-        for number, handler in previous.items():
-            signal.signal(number, handler)

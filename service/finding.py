@@ -67,12 +67,12 @@ class Finder:
 @contextmanager
 def open_finder(home: Home) -> Iterator[Finder]:
     """Raises SettingsError, AccessRefused or CatalogueError."""
+    caller = present_caller(home)
     seen = glance(home)
     with ExitStack() as stack:
         if seen is not None and home.database_file.exists():
             source = QuickCatalogue(home.database_file)
             stack.callback(source.close)
-            caller = present_caller(home)
             visible = caller.visible(seen.authorities)
             hidden = tuple(name for name in seen.authorities if name not in visible)
             yield Finder(home, caller, visible, hidden, source, stamp(seen.types_file))

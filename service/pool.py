@@ -57,7 +57,7 @@ class Pool:
     def __init__(self, size: int, limits: Limits, command: Sequence[str] = WORKER) -> None:
         self._limits = limits
         self._size = size
-        self._command = (*command, str(limits.memory_mib))
+        self._command = tuple(command)
         self._workers: list[_Worker] = []
         self._selector = selectors.DefaultSelector()
 
@@ -97,6 +97,15 @@ class Pool:
         for worker in [w for w in self._workers if w.job is not None and w.deadline <= now]:
             yield self._kill_late(worker)
 
+    def adapt(self, size: int, limits: Limits) -> None:
+        """Go on with another size and other limits. Running jobs go on; then their workers are replaced."""
+        self._size, self._limits = size, limits
+        for worker in list(self._workers):
+            if worker.job is None:
+                self._remove(worker)
+            else:
+                worker.jobs_done = _RENEW_AFTER
+
     def cancel(self, arrival_id: str) -> None:
         """Kill the worker that reads this arrival. Its job is neither done nor failed."""
         for worker in [w for w in self._workers if w.job is not None and w.job.arrival_id == arrival_id]:
@@ -112,7 +121,7 @@ class Pool:
 
     def _start(self) -> _Worker:
         process = subprocess.Popen(
-            self._command,
+            (*self._command, str(self._limits.memory_mib)),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             start_new_session=True,  # its own group, so that the OCR engine dies with it

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from config.register_columns import RegisterColumns, load_register_columns
 from pipeline.match import keys_of_person
-from records import people, waiting
+from records import register_import, waiting
 from records.model import ImportReport, StoredDocument
 from service.actor import actor
 from service.indexing import refresh_index
@@ -24,15 +24,22 @@ class Synced:
     settled: tuple[StoredDocument, ...] | None
 
 
-def sync_register(site: Site, authority: str, file: Path, by: str | None = None) -> Synced:
+def sync_register(
+    site: Site,
+    authority: str,
+    file: Path,
+    by: str | None = None,
+    progress: register_import.ImportProgress = lambda _step, _done, _total: None,
+) -> Synced:
     """Import `file` for `by` (the caller). Raises RegisterError if it cannot be read, SettingsError."""
-    report = people.import_register(
+    report = register_import.import_register(
         site.catalogue,
         file,
         authority,
         keys_of=keys_of_person,
         actor=by or actor(),
         columns=columns_of(site, authority),
+        progress=progress,
     )
     due = waiting.count(site.catalogue, authority)
     settled = follow_up(site, authority)

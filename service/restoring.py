@@ -18,6 +18,7 @@ from records.model import Fault
 from records.verify_faults import fault
 from service.access import RESTORED, log_access
 from service.backups import NOTE, Note, generations, note_of
+from service.folders import make_folders
 from service.indexing import rebuild_index
 from service.proving import proved
 from service.wiring import open_site
@@ -57,6 +58,7 @@ def restore(source: Path, home: Home, *, accept_faults: bool = False) -> Restore
         shutil.rmtree(stage, ignore_errors=True)
     if done:
         with open_site(home) as site:
+            make_folders(home, site.settings)  # the backup has no inboxes
             details = {"backup": str(source), "made_at": note.made_at, "faults": len(faults)}
             log_access(site, "", RESTORED, source.name, details)
             for authority in site.authorities:

@@ -99,8 +99,8 @@ def open_site(home: Home) -> Iterator[Site]:
 
     Raises SettingsError, AccessRefused or CatalogueError.
     """
-    settings = load_settings(home.settings_file)
     caller = present_caller(home)
+    settings = load_settings(home.settings_file)
     caller.visible(settings.authorities)  # refused before anything is opened
     catalogue = Catalogue.open(home, settings)
     try:
@@ -115,8 +115,8 @@ def open_site(home: Home) -> Iterator[Site]:
         catalogue.close()
 
 
-def check_settings(home: Home) -> None:
-    """Whether the settings and the files they name could be opened now, none of them as remembered.
+def check_settings(home: Home) -> Settings:
+    """The settings as they are now, if they and the files they name could be opened, none as remembered.
 
     Raises SettingsError. A service without any authority does nothing, so that is one, too.
     """
@@ -129,6 +129,7 @@ def check_settings(home: Home) -> None:
         load_register_columns(home.root / one.register_columns if one.register_columns else None)
     if not settings.authorities:
         raise SettingsError(_NO_AUTHORITY(file=home.settings_file))
+    return settings
 
 
 def types_file(home: Home, settings: Settings) -> Path | None:

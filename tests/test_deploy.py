@@ -128,8 +128,29 @@ def test_the_sudo_rule_names_the_installed_program_and_home_and_keeps_the_enviro
         in rule
     )
     assert "env_reset, !setenv" in rule
-    if visudo := shutil.which("visudo"):
-        subprocess.run([visudo, "-c", "-f", str(DEPLOY / "akte.sudoers")], check=True)
+
+
+VISUDO = shutil.which("visudo", path="/usr/sbin:/usr/bin")
+
+
+@pytest.mark.skipif(VISUDO is None, reason="visudo is not installed")
+def test_sudo_understands_the_rule():
+    checked = [str(VISUDO), "-c", "-s", "-f", str(DEPLOY / "akte.sudoers")]
+    assert subprocess.run(checked, check=False).returncode == 0
+
+
+def test_what_the_machine_lacks_is_installed_and_a_dry_run_says_so(tmp_path):
+    """On a PATH with nothing but what every Debian has, neither Python nor Tesseract nor sudo is found."""
+    for tool in ("sh", "dirname", "xargs", "grep", "awk", "mktemp", "getent", "id", "rm", "cat", "echo"):
+        (tmp_path / tool).symlink_to(shutil.which(tool))
+    done = subprocess.run(
+        ["sh", str(DEPLOY / "install.sh"), "--dry-run"],
+        env={"PATH": str(tmp_path), "PYTHON": "/nowhere/python3"},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    wanted = "python3 python3-venv tesseract-ocr tesseract-ocr-deu tesseract-ocr-eng sudo"
+    assert f"apt-get install --yes --no-install-recommends {wanted}" in done.stdout
+    assert "+ visudo -cqf deploy/akte.sudoers" in done.stdout
 
 
 def test_a_dry_run_only_prints():

@@ -83,7 +83,7 @@ class LazyGroup(Group):
 )
 @click.option(
     "--home",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path, file_okay=False, readable=False),  # said better by service.caller
     metavar=Text("ORDNER", "DIR")(),
     help=Text(
         "Heimatordner (sonst AKTE_HOME, für root /var/lib/akte, sonst der Datenordner des Benutzers).",

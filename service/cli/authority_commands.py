@@ -16,8 +16,9 @@ from service.access import log_access
 from service.caller import present_caller
 from service.cli.authority import checked
 from service.cli.frame import Group, json_option, option
-from service.cli.init import BAD_NAME, make_folders
+from service.cli.init import BAD_NAME
 from service.cli.output import console, print_json, safe, table
+from service.folders import make_folders
 from service.lock import running_service
 from service.settings_file import with_authority, without_access, without_authority, write_settings
 from service.wiring import Site, open_site

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import os
 import re
 import sys
@@ -16,12 +17,12 @@ from config.settings import SettingsError
 from index.errors import QueryError, SearchIndexError
 from intake.errors import IntakeError
 from pipeline.errors import OcrMissing, ReadingError
-from records.errors import RecordsError
-from service.caller import AccessRefused
+from records.errors import CatalogueError, RecordsError
+from service.caller import AccessRefused, user_name
 from service.cli.output import harmless
 from service.lock import AlreadyRunning
 
-USAGE, FAULTY, UNAVAILABLE, DEFECT, BUSY, REFUSED, INTERRUPTED = 2, 3, 69, 70, 75, 77, 130
+USAGE, FAULTY, UNAVAILABLE, DEFECT, DISK, BUSY, REFUSED, INTERRUPTED = 2, 3, 69, 70, 74, 75, 77, 130
 
 EXIT_STATUSES: Mapping[int, Text] = {
     0: Text("erledigt", "done"),
@@ -32,7 +33,7 @@ EXIT_STATUSES: Mapping[int, Text] = {
     65: Text("Register nicht lesbar", "register cannot be read"),
     UNAVAILABLE: Text("Texterkennung fehlt", "text recognition is missing"),
     DEFECT: Text("Programmfehler", "programming error"),
-    74: Text("Datenbank oder Platte", "database or disk"),
+    DISK: Text("Datenbank oder Platte", "database or disk"),
     BUSY: Text("gerade belegt, bitte erneut", "busy, try again"),
     REFUSED: Text("kein Zugang", "no access"),
     INTERRUPTED: Text("abgebrochen", "interrupted"),
@@ -60,7 +61,23 @@ _VALUE = Text(
 )
 _CHOICES = Text("möglich sind {choices}.", "possible are {choices}.")
 _RANGE = Text("eine ganze Zahl von {least} bis {most}.", "a whole number from {least} to {most}.")
-_NO_PATH = Text("keine solche Datei oder kein solcher Ordner.", "no such file or folder.")
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+_NO_SPACE = Text(
+    "Auf der Platte ist kein Platz mehr. Platz schaffen und den Befehl wiederholen.",
+    "There is no space left on the disk. Make room and repeat the command.",
+)
+_FORBIDDEN = Text(
+    "{path}: „{user}“ hat dafür keine Rechte.", "{path}: “{user}” does not have the rights for this."
+)
+_MALFORMED = Text(
+    "Den Dienst anhalten und die letzte Sicherung wiederherstellen: akte restore "
+    "(Handbuch für die Administration, Abschnitt 8).",
+    "Stop the service and restore the last backup: akte restore (operation.md, Restoring).",
+)
+_NO_PATH = Text(
+    "keine solche Datei oder kein solcher Ordner, oder „{user}“ darf das nicht lesen.",
+    "no such file or folder, or “{user}” may not read it.",
+)
 
 
 def report_failure(error: Exception) -> int:
@@ -95,6 +112,8 @@ def _worded(error: Exception) -> tuple[str, int]:  # noqa: C901, PLR0912 - one f
             return error.reason.text(), UNAVAILABLE
         case ReadingError():
             return error.reason.text(), FAULTY
+        case CatalogueError():
+            return _catalogue(error), error.exit_code
         case RecordsError():
             return error.text(), error.exit_code
         case SearchIndexError():
@@ -102,9 +121,26 @@ def _worded(error: Exception) -> tuple[str, int]:  # noqa: C901, PLR0912 - one f
         case SettingsError() | IntakeError():
             return str(error), FAULTY
         case OSError():
-            return str(error), FAULTY
+            return _system(error)
         case _:
             return _DEFECT(error=f"{type(error).__name__}: {error}"), DEFECT
+
+
+def _system(error: OSError) -> tuple[str, int]:
+    """What the system refuses, with what to do where that is known."""
+    if error.errno in _FULL:
+        return _NO_SPACE(), DISK
+    if isinstance(error, PermissionError) and error.filename:
+        return _FORBIDDEN(user=user_name(os.geteuid()), path=os.fsdecode(error.filename)), REFUSED
+    return str(error), FAULTY
+
+
+def _catalogue(error: CatalogueError) -> str:
+    """SQLite's own words, with what to do about those that an administrator meets."""
+    detail = error.params.get("detail", "")
+    if "malformed" in detail or "not a database" in detail:
+        return f"{error.text()}\n{_MALFORMED()}"
+    return f"{error.text()}\n{_NO_SPACE()}" if "disk is full" in detail else error.text()
 
 
 def _pointed(error: QueryError) -> str:
@@ -165,6 +201,6 @@ def _detail(error: click.BadParameter) -> str:
         case click.IntRange(min=least, max=most):
             return _RANGE(least=least, most=most)
         case click.Path():
-            return _NO_PATH()
+            return _NO_PATH(user=user_name(os.geteuid()))
         case _:
             return error.message

@@ -15,6 +15,7 @@ from records.catalogue import Catalogue
 from service.caller import present_caller
 from service.cli.frame import Command, option
 from service.cli.output import console, safe
+from service.folders import make_folders
 
 BAD_NAME = Text(
     "„{name}“: nur Kleinbuchstaben a–z, Ziffern, - und _, beginnend mit einem Buchstaben",
@@ -27,11 +28,14 @@ _MISSING = Text(
     "{inbox} does not exist or is not mounted; a folder from the settings is never created.",
 )
 _NEXT = Text(
-    "Nächste Schritte: akte people import register.csv --authority {name}; dann akte run",
-    "Next steps: akte people import register.csv --authority {name}; then akte run",
+    "Nächste Schritte: akte people import register.csv --authority {name}; dann\n"
+    "systemctl enable --now akte.service; ohne systemd: akte run",
+    "Next steps: akte people import register.csv --authority {name}; then\n"
+    "systemctl enable --now akte.service; without systemd: akte run",
 )
 _HEAD = """\
-# Einstellungen von akte. Alle Schlüssel mit Erklärung: config/akte.example.toml
+# Einstellungen von akte. Alle Schlüssel mit Erklärung: akte.example.toml bei der Dokumentation des Programms
+# (/opt/akte/share/doc/akte, im Quelltext config).
 # Unbekannte Schlüssel sind Fehler; es gilt, was hier steht, sonst die Vorgabe.
 """
 
@@ -71,17 +75,6 @@ def command(home: Home, authorities: tuple[str, ...]) -> None:
         if not place.folder.is_dir():
             out.print(f"[yellow]{_MISSING(inbox=safe(place.folder))}[/]")
     out.print(_NEXT(name=authorities[0]))
-
-
-def make_folders(home: Home, settings: Settings) -> None:
-    """All that a home with these settings needs and that is ours to make."""
-    make_folder(home.spool)
-    for place in inbox_places(home, settings):
-        if place.ours:
-            make_folder(place.folder)
-    for name in settings.authorities:
-        for folder in (home.quarantine(name), home.records(name), home.review(name), home.register(name)):
-            make_folder(folder)
 
 
 def _write_settings(file: Path, authorities: tuple[str, ...]) -> Settings:

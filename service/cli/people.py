@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress
 
 from config.home import Home
 from config.language import Text
 from records.register_diff import differences
+from records.register_import import ImportProgress, ImportStep
 from service import reviewing
 from service.access import log_access
 from service.cli.authority import checked, chosen
@@ -38,7 +39,10 @@ _ERRORS = Text(
     "{count} Zeilen wurden nicht übernommen; bitte berichtigen und erneut einlesen:",
     "{count} rows were not imported; correct them and import again:",
 )
-_IMPORTING = Text("Register wird eingelesen", "importing the register")
+_STEPS = {
+    ImportStep.READING: Text("Datei lesen und vergleichen", "reading and comparing the file"),
+    ImportStep.WRITING: Text("ins Register schreiben", "writing to the register"),
+}
 _LINE = Text("Zeile {line}: {message}", "line {line}: {message}")
 
 
@@ -79,8 +83,8 @@ def import_register(home: Home, file: Path, authority: str, *, dry_run: bool, as
         if dry_run:
             found = differences(site.catalogue, file, authority, columns_of(site, authority))
             return show_differences(authority, found, as_json=as_json)
-        with _progress():
-            synced = sync_register(site, authority, file)
+        with _progress() as progress:
+            synced = sync_register(site, authority, file, progress=progress)
     report, settled = synced.report, synced.settled
     counts = {"added": report.added, "updated": report.updated, "unchanged": report.unchanged}
     counts |= {"settled": len(settled or ()), "missing": len(report.missing)}
@@ -158,12 +162,11 @@ def forget(home: Home, number: int) -> int:
 
 
 @contextmanager
-def _progress() -> Iterator[None]:
-    """That something happens, at a terminal: how many rows there are shows only at the end."""
+def _progress() -> Iterator[ImportProgress]:
+    """A bar for the step that is being done, at a terminal only."""
     errors = console(stderr=True)
-    with Progress(
-        SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(),
-        console=errors, transient=True, disable=not errors.is_terminal,
-    ) as bar:  # fmt: skip
-        bar.add_task(_IMPORTING(), total=None)
-        yield
+    with Progress(console=errors, transient=True, disable=not errors.is_terminal) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda step, done, total: bar.update(
+            task, description=_STEPS[step](), completed=done, total=total
+        )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 
 import click
 
@@ -16,13 +18,15 @@ from records.model import DocumentState
 from service import logs
 from service.cli.frame import Command, option
 from service.cli.output import console, safe
-from service.daemon import Daemon, Observer, stopped_by_signals
+from service.crew import Crew
+from service.daemon import Daemon, Observer
 from service.events import logged
 from service.health import Heartbeat, served
 from service.lock import service_lock
 from service.metrics import Metrics
 from service.privileges import complaints
 from service.processing import Report
+from service.signals import kept_signals, stopped_by_signals
 from service.wiring import open_site
 
 log = logging.getLogger("akte.run")
@@ -89,30 +93,43 @@ def command(home: Home, *, once: bool, quiet: bool) -> int:
         for warning in complaints(home):
             log.warning("%s", warning)
         check_engine(tuple(site.settings.reading.languages))
-    with service_lock(home):
-        while _served(home, Observer(concluded=concluded), once=once, quiet=quiet):
+    with service_lock(home), kept_signals() as hand_on:
+        serve = partial(_served, home, hand_on, Observer(concluded=concluded), once=once, quiet=quiet)
+        crew = serve(None)
+        while crew is not None:
             log.warning("settings have changed; beginning anew with them")
+            crew = serve(crew)
     return 1 if once and quarantined else 0
 
 
-def _served(home: Home, observer: Observer, *, once: bool, quiet: bool) -> bool:
-    """Serve with the settings as they are now; whether to begin anew, for they have changed."""
+def _served(
+    home: Home,
+    hand_on: Callable[[], None],
+    observer: Observer,
+    crew: Crew | None,
+    *,
+    once: bool,
+    quiet: bool,
+) -> Crew | None:
+    """Serve with the settings as they are now; who goes on reading if they have changed, else None."""
     out = console()
     with open_site(home) as site, ExitStack() as stack:
         heartbeat, metrics = Heartbeat(), Metrics(site)
-        daemon = Daemon(site, observer, logged(), heartbeat.observer, metrics.observer)
+        observers = (observer, logged(), heartbeat.observer, metrics.observer)
+        daemon = Daemon(site, *observers, crew=crew)
         stack.enter_context(stopped_by_signals(daemon))
+        hand_on()
         if port := site.settings.monitoring.port:
             stack.enter_context(served(site, metrics, heartbeat, port))
         if once:
             daemon.run_once()
-            return False
+            return None
         if not quiet:
             out.print(_STARTED(authorities=", ".join(site.authorities), workers=site.workers))
         daemon.run()
         if not quiet and not daemon.reloading:
             out.print(_STOPPED())
-    return daemon.reloading
+    return daemon.crew if daemon.reloading else None
 
 
 def _lines(report: Report, *, hidden: bool) -> list[str]:

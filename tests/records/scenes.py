@@ -31,7 +31,7 @@ from pipeline.model import (
     SourceReading,
     Word,
 )
-from records import filing, journal, people
+from records import filing, journal, people, register_import
 from records.catalogue import Catalogue
 from records.model import StoredDocument
 
@@ -55,7 +55,7 @@ def simple_keys(person: Person) -> frozenset[str]:
 def add_register(catalogue: Catalogue, folder: Path, authority: str = "alpha", *, expected: int = 3) -> None:
     file = folder / "register.csv"
     file.write_text(REGISTER, "utf-8")
-    report = people.import_register(catalogue, file, authority, keys_of=simple_keys)
+    report = register_import.import_register(catalogue, file, authority, keys_of=simple_keys)
     assert (report.added, report.errors) == (expected, ())
 
 

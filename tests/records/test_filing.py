@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from config.home import Home
 from config.reasons import Reason
 from pipeline.model import PageKind, SourceReading
-from records import audit, cases, changes, documents, filing, journal, people, waiting
+from records import audit, cases, changes, documents, filing, journal, register_import, waiting
 from records.catalogue import Catalogue
 from records.errors import Conflict, SourceChanged
 from records.model import ArrivalRecord, ArrivalState, DocumentState
@@ -48,7 +48,7 @@ def test_what_was_decided_by_an_older_register_is_decided_again(
     newcomer = tmp_path / "newcomer.csv"
     header = scenes.REGISTER.splitlines()[0]
     newcomer.write_text(f"{header}\nP-0099,,,Neuling,Nikolina,,1990-02-01,F,SRB,,,\n", "utf-8")
-    people.import_register(registered, newcomer, "alpha", keys_of=scenes.simple_keys)
+    register_import.import_register(registered, newcomer, "alpha", keys_of=scenes.simple_keys)
     outdated = file_two(registered, home, second, as_of=seen)
     due = {each.document_id for each in waiting.due_documents(registered, "alpha", 10)}
     assert due == {document.id for document in outdated}

@@ -1,16 +1,20 @@
+import gc
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import create_engine, select
 
 from config.home import Home
 from pipeline.model import PartialDate, Person, PersonName
-from records import audit, changes, people
+from records import audit, changes, people, register_import
+from records.bulk import insert_rows
 from records.catalogue import Catalogue
 from records.errors import RegisterError
 from records.model import RowError
 from records.register_csv import COLUMNS, read_register
+from records.schema import person_key
 from tests.records import scenes
 
 HEADER = ",".join(COLUMNS)
@@ -145,13 +149,15 @@ def test_file_that_is_no_register(tmp_path: Path, content: bytes, words: list[st
 
 def test_missing_register_file(catalogue: Catalogue, tmp_path: Path) -> None:
     with pytest.raises(RegisterError, match="cannot be read"):
-        people.import_register(catalogue, tmp_path / "none.csv", "alpha", keys_of=scenes.simple_keys)
+        register_import.import_register(catalogue, tmp_path / "none.csv", "alpha", keys_of=scenes.simple_keys)
 
 
 def test_importing_again_changes_only_what_changed(registered: Catalogue, tmp_path: Path) -> None:
     file = tmp_path / "register.csv"
     file.write_text(scenes.REGISTER.replace("Musterstadt", "Probeort"), "utf-8")
-    report = people.import_register(registered, file, "alpha", keys_of=scenes.simple_keys, actor="clerk")
+    report = register_import.import_register(
+        registered, file, "alpha", keys_of=scenes.simple_keys, actor="clerk"
+    )
     assert (report.added, report.updated, report.unchanged) == (0, 1, 2)
     person = people.person(registered, "alpha", "P-0001")
     assert person is not None
@@ -166,7 +172,7 @@ def test_new_rules_for_keys_reach_unchanged_persons(registered: Catalogue, tmp_p
 
     file = tmp_path / "register.csv"
     file.write_text(scenes.REGISTER, "utf-8")
-    report = people.import_register(registered, file, "alpha", keys_of=other_keys)
+    report = register_import.import_register(registered, file, "alpha", keys_of=other_keys)
     assert report.updated == 3
 
 
@@ -177,7 +183,7 @@ def test_documents_of_a_changed_person_are_indexed_again(
     changes.forget(registered, [change.sequence for change in changes.pending(registered, "alpha", 9)])
     file = tmp_path / "register.csv"
     file.write_text(scenes.REGISTER.replace("Erika", "Eri").replace("Max,", "Maxi,"), "utf-8")
-    people.import_register(registered, file, "alpha", keys_of=scenes.simple_keys)
+    register_import.import_register(registered, file, "alpha", keys_of=scenes.simple_keys)
     assert [change.document_id for change in changes.pending(registered, "alpha", 9)] == [stored.id]
 
 
@@ -209,3 +215,67 @@ def test_whatever_a_register_holds_no_row_is_lost(
         lines.append(delimiter.join(fields.get(name, "") for name in COLUMNS))
     persons, errors = read(tmp_path_factory.mktemp("register"), "\n".join(lines))
     assert len(persons) + len(errors) == len(names)
+
+
+# -- importing much -------------------------------------------------------------------------
+
+
+def test_it_tells_how_far_reading_and_writing_are(catalogue: Catalogue, tmp_path: Path) -> None:
+    file = tmp_path / "register.csv"
+    rows = "".join(row(person_id=f"P-{number}") + "\n" for number in range(2500))
+    file.write_text(f"{HEADER}\n{rows}", "utf-8")
+    told: list[tuple[str, int, int]] = []
+    report = register_import.import_register(
+        catalogue, file, "alpha", keys_of=scenes.simple_keys, progress=lambda *step: told.append(step)
+    )
+    assert report.added == 2500
+    assert [(step, done) for step, done, _ in told] == [
+        ("reading", 2), ("reading", 1002), ("reading", 2002), ("writing", 0), ("writing", 1000),
+        ("writing", 2000),
+    ]  # fmt: skip
+    assert {total for _, _, total in told} == {2501, 2500}
+
+
+def test_what_fails_halfway_leaves_the_register_as_it_was(
+    registered: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = people.list_persons(registered, "alpha")
+    file = tmp_path / "register.csv"
+    file.write_text(HEADER + "\n" + "".join(row(person_id=f"N-{n}") + "\n" for n in range(5)), "utf-8")
+    monkeypatch.setattr(register_import, "_CHUNK", 2)
+
+    def progress(step: str, done: int, _total: int) -> None:
+        if (step, done) == ("writing", 4):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        register_import.import_register(
+            registered, file, "alpha", keys_of=scenes.simple_keys, progress=progress
+        )
+    assert people.list_persons(registered, "alpha") == before
+    assert gc.isenabled()
+
+
+@pytest.mark.parametrize("style", ["qmark", "named"])
+def test_many_rows_go_in_whatever_the_driver_calls_its_places(style: str) -> None:
+    engine = create_engine("sqlite://", paramstyle=style)
+    rows = [("alpha", "name:muster", "P-1"), ("alpha", "name:o'neill:x", "P-2")]
+    with engine.begin() as connection:
+        person_key.create(connection)
+        insert_rows(connection, person_key, rows)
+        assert [tuple(one) for one in connection.execute(select(person_key))] == rows
+    engine.dispose()
+
+
+def test_the_digest_of_an_entry_is_the_same_in_every_version() -> None:
+    """Else every import after an update would find all persons changed, and verify them tampered with."""
+    entry = Person(
+        number="P-1",
+        names=(PersonName(family="Müller", given="Ünal"), PersonName(family="X", given="", kind="alias")),
+        birth_date=PartialDate(1964, 8),
+        document_numbers=("C01X00T47",),
+    )
+    assert (
+        people.register_digest(entry, {"num:C01X00T47", "name:muller"})
+        == "78c7216760fd251421b78592463273178935ee122d0b5cf9ba1b8cf6174b9358"
+    )

@@ -9,7 +9,7 @@ import pytest
 
 from config.home import Home
 from pipeline.model import DocumentReading, PartialDate, PersonMention, Role, Zone
-from records import people, review, settling, waiting
+from records import register_import, review, settling, waiting
 from records.catalogue import Catalogue
 from records.model import StoredDocument
 from tests.records import scenes
@@ -27,7 +27,7 @@ def enter(catalogue: Catalogue, folder: Path, number: str, born: str) -> None:
     file = folder / "more.csv"
     row = f"{number},,,Neu,Nora,,{born},,,,,\n"
     file.write_text(scenes.REGISTER.splitlines()[0] + "\n" + row, "utf-8")
-    people.import_register(catalogue, file, "alpha", keys_of=scenes.simple_keys)
+    register_import.import_register(catalogue, file, "alpha", keys_of=scenes.simple_keys)
 
 
 def due(catalogue: Catalogue) -> list[str]:

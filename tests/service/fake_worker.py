@@ -22,7 +22,13 @@ def note(rest, job):
     Path(job["work"], "notes").write_text(f"{os.getpid()} {child}\n", "utf-8")
 
 
+def until(rest, _job):
+    while not Path(rest).exists():
+        time.sleep(0.02)
+
+
 STEPS = {
+    "until": until,
     "pages": lambda rest, _job: say(kind="pages", count=int(rest)),
     "page": lambda rest, _job: say(kind="page", number=int(rest)),
     "done": lambda _rest, _job: say(kind="done"),

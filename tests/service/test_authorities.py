@@ -12,8 +12,9 @@ from config.home import Home
 from config.settings import SettingsError, load_settings
 from records import audit
 from service.cli import run as run_command
-from service.daemon import Daemon, stopped_by_signals
+from service.daemon import Daemon
 from service.settings_file import with_authority, without_access, without_authority, write_settings
+from service.signals import kept_signals, stopped_by_signals
 from tests.service.scenes import letter, opened, wait_until
 
 TEXT = """\
@@ -101,6 +102,33 @@ def test_a_signal_begins_anew_only_with_settings_that_are_right(home, caplog):
             home.settings_file.write_text(before, "utf-8")
             os.kill(os.getpid(), signal.SIGHUP)
             wait_until(lambda: daemon.reloading)
+
+
+def test_another_database_is_nothing_to_go_on_with(home, caplog):
+    with opened(home) as site:
+        daemon = Daemon(site)
+        with stopped_by_signals(daemon):
+            text = home.settings_file.read_text("utf-8")
+            home.settings_file.write_text(f'database = "sqlite:////elsewhere"\n{text}', "utf-8")
+            signal.raise_signal(signal.SIGHUP)
+        assert "needs a restart" in caplog.text
+        assert not daemon.reloading
+
+
+def test_a_signal_between_two_lives_is_for_the_next_one(home):
+    """By itself it would end the process."""
+    before = signal.getsignal(signal.SIGHUP)
+    with opened(home) as site, kept_signals() as hand_on:
+        signal.raise_signal(signal.SIGHUP)
+        daemon = Daemon(site)
+        with stopped_by_signals(daemon):
+            assert not daemon.reloading
+            hand_on()
+            assert daemon.reloading
+            daemon.reloading = False
+            hand_on()
+            assert not daemon.reloading
+    assert signal.getsignal(signal.SIGHUP) is before
 
 
 def test_a_running_service_takes_files_of_an_authority_added_meanwhile(akte, home, monkeypatch):

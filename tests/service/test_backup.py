@@ -230,6 +230,7 @@ def test_a_restored_home_is_the_old_one_and_is_searched(
     assert result.status == 0
     assert "wiederhergestellt" in result.out
     assert records_of(fresh) == records_of(worked.root)
+    assert (fresh / "inbox" / "wiesbaden").is_dir()
     [one] = fresh.glob("records/wiesbaden/persons/P-0001/*/document.pdf")
     assert not one.samefile(made / one.relative_to(fresh))
     before = worked_akte("search", "Sonnenblume", "--json").rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import pytest
 from config.home import Home
 from records import errors as records_errors
 from records.errors import RecordsError
-from service.cli.failure import EXIT_STATUSES
+from service.cli.failure import EXIT_STATUSES, report_failure
 from service.lock import service_lock
 
 NAMED_AUTHORITY = [
@@ -224,3 +225,31 @@ def test_an_interrupted_command_says_so(akte, monkeypatch):
 
     monkeypatch.setattr("service.overview.running_service", interrupted)
     assert akte("status").status == 130
+
+
+# -- what the machine refuses -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "words"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), 74, "Platz schaffen"),
+        (PermissionError(errno.EACCES, "Permission denied", "/srv/x"), 77, "/srv/x: „"),
+        (records_errors.CatalogueError(detail="database or disk is full"), 74, "Platz schaffen"),
+        (records_errors.CatalogueError(detail="database disk image is malformed"), 74, "akte restore"),
+        (OSError(errno.EIO, "Input/output error"), 3, "Input/output error"),
+    ],
+)
+def test_what_the_machine_refuses_is_said_with_what_to_do(capsys, error, status, words):
+    assert report_failure(error) == status
+    told = capsys.readouterr().err
+    assert told.startswith("Fehler: ")
+    assert words in told
+
+
+def test_a_damaged_catalogue_is_told_with_the_way_back(akte, home):
+    with home.database_file.open("r+b") as database:
+        database.write(b"no database any more, whatever it was before")
+    result = akte("status")
+    assert result.status == 74
+    assert "akte restore" in result.err

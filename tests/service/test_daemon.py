@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from config.settings import Settings
+from config.settings import Limits, Settings
 from index.search import search
 from intake.scan import scan_inbox
 from records import arrivals, changes, documents, journal
@@ -26,10 +26,12 @@ from records.model import ArrivalState
 from service import crew as crews
 from service import daemon as daemons
 from service import receiving
-from service.daemon import Daemon, Observer, stopped_by_signals
+from service.crew import Crew
+from service.daemon import Daemon, Observer
 from service.indexing import open_index
 from service.pool import Pool
 from service.processing import Report
+from service.signals import stopped_by_signals
 from service.wiring import Site
 from tests.service.scenes import (
     ERIKA,
@@ -182,6 +184,56 @@ def test_what_is_being_read_at_the_stop_waits_for_the_next_time(site, tmp_path, 
     assert (waiting.state, waiting.attempts, waiting.reason) == (ArrivalState.WAITING, 0, None)
 
 
+def reload_while_reading(site: Site, source: Path) -> tuple[Crew, str]:
+    """A first life that settings end while a worker reads `source`; what its crew goes on with."""
+
+    def progress(pool: Pool) -> None:
+        if any(pages for _, _, pages in pool.progress):
+            daemon.stop(to_reload=True)
+
+    read = received(site, source)
+    daemon = Daemon(site, Observer(progress=progress))
+    daemon.run()
+    assert daemon.crew.busy
+    return daemon.crew, read
+
+
+def test_what_is_being_read_when_settings_change_is_read_to_its_end(site, tmp_path, obedient):
+    go_on = tmp_path / "go on"
+    crew, read = reload_while_reading(
+        site, script(tmp_path / "slow", f"pages 2\nuntil {go_on}\nfailed damaged")
+    )
+    started: list[str] = []
+    ended: list[Report] = []
+
+    def concluded(report: Report) -> None:
+        ended.append(report)
+        daemon.stop()
+
+    go_on.touch()
+    changed = replace(site, settings=site.settings.model_copy(update={"limits": Limits(workers=3)}))
+    daemon = Daemon(
+        changed, Observer(started=lambda one: started.append(one.id), concluded=concluded), crew=crew
+    )
+    daemon.run()
+    assert started == []
+    assert [one.arrival.id for one in ended] == [read]
+    last = arrival(site, read)
+    assert (last.state, last.attempts) == (ArrivalState.QUARANTINED, 1)
+
+
+def test_what_is_read_for_an_authority_that_is_taken_out_meanwhile_waits(site, tmp_path, obedient):
+    crew, read = reload_while_reading(site, script(tmp_path / "slow", "pages 2\nhang"))
+    others = {name: one for name, one in site.settings.authorities.items() if name != "wiesbaden"}
+    changed = replace(site, settings=site.settings.model_copy(update={"authorities": others}))
+    daemon = Daemon(changed, crew=crew)
+    assert not crew.busy
+    daemon.stop()
+    daemon.run()
+    waiting = arrival(site, read)
+    assert (waiting.state, waiting.attempts) == (ArrivalState.WAITING, 0)
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 @pytest.mark.parametrize("serve", [Daemon.run, Daemon.run_once])
 def test_signals_end_it_in_order(site, tmp_path, obedient, number, serve: Callable[[Daemon], None]):
@@ -229,9 +281,10 @@ def test_the_service_outlives_trouble_that_is_no_files_fault(site, monkeypatch, 
     monkeypatch.setattr(module, step, troubled)
     drop(site, "wiesbaden", "letter.pdf", ERIKA)
     daemon = Daemon(site, Observer(concluded=lambda _: daemon.stop()))
-    with caplog.at_level(logging.CRITICAL):
-        daemon.run()
+    daemon.run()
     assert not troubles
+    told = [one.message for one in caplog.records if one.name == "akte.service"]
+    assert [line for line in told if "trying again" in line] == [f"{error}; trying again every 0 seconds"]
     assert filed(site, "wiesbaden") == {"letter.pdf": "P-0001"}
     assert counts(site, "wiesbaden") == {"done": 1}
 

@@ -117,6 +117,21 @@ def test_a_worker_is_replaced_after_many_jobs(pool, submit, monkeypatch):
 # -- limits -----------------------------------------------------------------------------------
 
 
+def test_workers_of_other_limits_end_their_job_and_are_replaced(pool, submit, tmp_path):
+    go_on = tmp_path / "go on"
+    running = submit("note", "pages 1", f"until {go_on}", "done")
+    while not pool.progress[0][2]:
+        assert list(pool.outcomes(0.2)) == []
+    pool.adapt(1, Limits(memory_mib=1024))
+    go_on.touch()
+    [first] = outcomes(pool)
+    assert (first.job, first.reason) == (running, None)
+    after = submit("note", "done")
+    outcomes(pool)
+    assert noted(running)[0] != noted(after)[0]
+    assert pool.free == 1
+
+
 @pytest.mark.parametrize("limits", [Limits(seconds_base=1)])
 def test_a_worker_past_its_deadline_is_killed_with_its_children(pool, submit):
     given = submit("note child", "hang")

@@ -5,17 +5,23 @@ from __future__ import annotations
 import logging
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from config.home import Home
 from config.settings import Settings
+from records.catalogue import Catalogue
+from service.caller import AccessRefused, present_caller
 from service.privileges import complaints
 from tests.service.conftest import Akte
 from tests.service.scenes import ERIKA, MARIA, STRANGER, job, letter
 
 PERSONAL = ("Mustermann", "Erika", "Musterfrau", "Maria", "Neuling", "Nikolina", "1964", "1990", "Stichwort")
+
+STRANGERS_UID = 65534
 
 
 def test_after_a_days_work_nothing_is_for_everybody(akte: Akte, home: Home) -> None:
@@ -54,6 +60,42 @@ def test_a_file_of_somebody_else_is_told(akte: Akte, home: Home) -> None:
     assert "12345:12345" in complaint
     assert f"chown -R root:root {home.root}" in complaint
     assert "12345:12345" in akte("status").out.replace("\n", "")
+
+
+@contextmanager
+def as_somebody_else() -> Iterator[None]:
+    """An account that has no rights anywhere, if we may become one."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(STRANGERS_UID)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.mark.parametrize(
+    ("closed", "named"), [("", ""), ("akte.toml", "akte.toml"), ("catalogue.sqlite3", "catalogue.sqlite3")]
+)
+def test_who_may_not_read_the_home_is_told_how_to_and_not_that_there_is_none(
+    home: Home, tmp_path: Path, closed: str, named: str
+) -> None:
+    Catalogue.open(home, Settings()).close()
+    for folder in (home.root, *home.root.parents):
+        if folder.is_relative_to(tmp_path.parent.parent):
+            folder.chmod(0o755)
+    (home.root / closed).chmod(0)
+    with as_somebody_else(), pytest.raises(AccessRefused) as refused:
+        present_caller(home)
+    owner = home.root.owner()
+    assert f"{home.root / named} nicht lesen" in str(refused.value)
+    assert f"sudo -u {owner} " in str(refused.value)
+    assert f"/akte --home {home.root} …" in str(refused.value)
+
+
+def test_a_home_that_is_not_there_is_no_closed_one(tmp_path: Path) -> None:
+    assert present_caller(Home(tmp_path / "nowhere")).administers
 
 
 def test_the_service_warns_when_it_starts(akte: Akte, home: Home, caplog: pytest.LogCaptureFixture) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 import records.waiting
 from pipeline.match import keys_of_person
-from records import cases, documents, people
+from records import cases, documents, register_import
 from records.model import DocumentState, StoredDocument
 from service.daemon import Daemon
 from service.redeciding import redecide
@@ -17,7 +17,7 @@ from tests.service.scenes import ERIKA, HEADER, STRANGER, letter, received
 def enter(site: Site, folder, row: str) -> None:
     file = folder / "register.csv"
     file.write_text(HEADER + row + "\n", "utf-8")
-    people.import_register(site.catalogue, file, "wiesbaden", keys_of=keys_of_person)
+    register_import.import_register(site.catalogue, file, "wiesbaden", keys_of=keys_of_person)
 
 
 def waiting(site: Site, folder) -> StoredDocument:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from config.home import Home
 from pipeline.match import keys_of_person
-from records import documents, people, waiting
+from records import documents, register_import, waiting
 from records.filing import READING
 from records.model import DocumentState
 from service import reviewing
@@ -47,7 +47,7 @@ def three_letters(template: Path, tmp_path_factory: pytest.TempPathFactory) -> P
 def enter(site: Site, row: str) -> None:
     file = site.home.root / "register.csv"
     file.write_text(HEADER + row + "\n", "utf-8")
-    people.import_register(site.catalogue, file, "wiesbaden", keys_of=keys_of_person)
+    register_import.import_register(site.catalogue, file, "wiesbaden", keys_of=keys_of_person)
 
 
 @given(letter_number=st.integers(0, 2), person=PERSON, rows=st.lists(REGISTER, max_size=3), other=PERSON)
