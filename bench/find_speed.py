@@ -30,7 +30,7 @@ from records.model import Change, IndexEntry
 
 COUNTS, LONG = (10_000, 100_000), 500_000
 _REPEATED = 40  # queries of each kind
-_COLD = 7  # runs of the command; the median counts
+_COLD = 20  # runs of the command; the median counts
 
 
 def main(arguments: Sequence[str]) -> int:

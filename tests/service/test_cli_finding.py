@@ -96,7 +96,9 @@ def test_open_takes_no_rank_for_the_beginning_of_an_id(worked_akte):
 SLOW_TO_LOAD = {
     *("sqlalchemy", "pydantic", "rich", "rapidfuzz", "asyncio", "ssl"),
     *("pipeline.model", "pipeline.dates", "records.model", "click.shell_completion"),
-    *("whoosh.analysis.morph", "whoosh.automata", "whoosh.writing"),
+    *("whoosh.analysis.morph", "whoosh.automata", "whoosh.writing", "whoosh.lang.porter"),
+    *("importlib.resources", "zipfile", "urllib.request", "http", "email", "multiprocessing"),
+    *("logging", "subprocess", "alembic", "numpy", "PIL", "config.settings", "service.wiring"),
 }
 
 
