@@ -17,8 +17,8 @@ from config.document_types import load_document_types
 from index.errors import QueryError
 from index.labels import labels_of
 from index.query import parse, require
+from index.rebuilding import rebuild
 from index.search import find
-from index.sync import rebuild
 from records.model import Change, DocumentState, IndexEntry
 
 LIMIT = 10

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import index.lean  # noqa: F401 -- before the engine
 from whoosh.codec.whoosh3 import W3Codec
-from whoosh.index import FileIndex
+from whoosh.index import TOC, FileIndex, clean_files
 from whoosh.writing import SegmentWriter
 
 from index.schema import Labels, fields_of, make_schema
@@ -16,6 +16,7 @@ from index.snapshot import Snapshot
 from index.storage import DurableStorage
 from records.model import IndexEntry
 
+_NAME = "MAIN"  # of the engine's files
 _BLOCK = 512  # postings read at once
 _MEMORY = 48  # MiB of postings held before they are sorted to disk
 
@@ -45,6 +46,25 @@ def fill(generation: Path, documents: Iterable[Mapping[str, object]]) -> None:
     with _Writing(generation) as writer:
         for document in documents:
             writer.add_document(**document)
+
+
+def join(generation: Path, parts: Iterable[Path]) -> None:
+    """Makes the segments of other indexes segments of this one, in one commit. Their files are linked.
+
+    Segments that are here already are passed over, so doing it again after a crash does no harm.
+    """
+    schema = make_schema()
+    table = TOC.read(DurableStorage(str(generation)), _NAME, schema=schema)
+    segments = {segment.segment_id(): segment for segment in table.segments}
+    for part in parts:
+        for segment in TOC.read(DurableStorage(str(part)), _NAME, schema=schema).segments:
+            segments[segment.segment_id()] = segment
+            for file in part.glob(f"{segment.segment_id()}.*"):
+                with suppress(FileExistsError):
+                    (generation / file.name).hardlink_to(file)
+    storage, commit = DurableStorage(str(generation)), table.generation + 1
+    TOC(schema, list(segments.values()), commit).write(storage, _NAME)
+    clean_files(storage, _NAME, commit, list(segments.values()))
 
 
 def _numbers(generation: Path, ids: Iterable[str]) -> list[int]:

@@ -204,6 +204,11 @@ class Snapshot:
         file = part.columns.get(field)
         return b"" if file is None else file.get(0, len(file))
 
+    def ids(self) -> Iterator[str]:
+        """Of all documents."""
+        alive = (number for number in range(self.size) if number not in self.deleted)
+        return (str(self.stored(number)["id"]) for number in alive)
+
     def stored(self, number: int) -> Mapping[str, Any]:
         """The stored values of a document."""
         part = next(part for part in reversed(self._parts) if part.base <= number)

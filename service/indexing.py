@@ -8,10 +8,12 @@ from __future__ import annotations
 import logging
 import threading
 
-from index.errors import IndexBusy, IndexMissing, SearchIndexError
+from index import unfinished
+from index.errors import IndexBusy, IndexDamaged, IndexMissing, SearchIndexError
 from index.note import leave_note, noted, stamp
+from index.rebuilding import Progress, open_or_rebuild, rebuild
 from index.store import Index
-from index.sync import Progress, open_or_rebuild, rebuild, sync
+from index.sync import sync
 from records import changes
 from records.errors import RecordsError
 from service.lock import running_service
@@ -66,6 +68,16 @@ def rebuild_index(site: Site, authority: str, progress: Progress | None = None) 
     """Build the index of an authority anew beside the one in force, and swap it in."""
     folder = site.home.index(authority)
     return _noted(site, rebuild(folder, site.feed(authority), labels=site.labels, progress=progress))
+
+
+def begun(site: Site, authority: str) -> int:
+    """Documents that an interrupted rebuild has done, with which the next one goes on."""
+    folder = site.home.index(authority)
+    try:
+        generation = unfinished.begun(folder, site.labels)
+    except IndexDamaged:
+        return 0
+    return len(unfinished.built(generation)) if generation else 0
 
 
 def _noted(site: Site, index: Index) -> Index:

@@ -23,10 +23,11 @@ from index.errors import (
     IndexOutdated,
     SearchIndexError,
 )
+from index.rebuilding import open_or_rebuild, rebuild
 from index.schema import fingerprint
 from index.search import search
 from index.store import Index
-from index.sync import open_or_rebuild, rebuild, sync
+from index.sync import sync
 
 
 class Crash(Exception):
