@@ -22,7 +22,7 @@ from random import Random
 from bench.find_engines import ENGINES, entry_of, has_tantivy
 from bench.find_texts import Sample, many, words_of
 from config.document_types import load_document_types
-from index.labels import labels_of
+from index.labels import labels_of, sections_of
 from index.note import leave_note, stamp
 from index.store import Index
 from index.sync import sync
@@ -180,8 +180,9 @@ def _command(home: Path, index: Path, samples: Sequence[Sample]) -> None:
     _quiet([command, "--home", str(home), "init", "--authority", "wiesbaden"])
     (home / "index").mkdir(exist_ok=True)
     index.rename(home / "index" / "wiesbaden")
+    types = load_document_types(None)
     leave_note(
-        Index.open(home / "index" / "wiesbaden", labels=labels_of(load_document_types(None))), stamp(None)
+        Index.open(home / "index" / "wiesbaden", labels=labels_of(types)), sections_of(types), stamp(None)
     )
     words = [word for sample in samples[:50] for word in words_of(sample.printed) if len(word) > 6]
     rng = Random(1)

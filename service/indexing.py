@@ -10,6 +10,7 @@ import threading
 
 from index import unfinished
 from index.errors import IndexBusy, IndexDamaged, IndexMissing, SearchIndexError
+from index.labels import sections_of
 from index.note import leave_note, noted, stamp
 from index.rebuilding import Progress, open_or_rebuild, rebuild
 from index.store import Index
@@ -84,7 +85,7 @@ def _noted(site: Site, index: Index) -> Index:
     """The next search need not find out whether the index fits."""
     stamped = stamp(types_file(site.home, site.settings))
     if noted(index.folder, stamped) is None:
-        leave_note(index, stamped)
+        leave_note(index, sections_of(site.types), stamped)
     return index
 
 

@@ -45,9 +45,16 @@ def test_hits_come_with_counts_and_total(worked_akte):
     assert "\x1b" not in out
 
 
+def test_counts_show_the_names_of_types_and_sections(worked_akte):
+    lines = worked_akte("search", "Sonnenblume", "--facets").out.splitlines()
+    assert "Art: Allgemeines Schreiben / E-Mail / Vorladung / Einladung 3" in lines
+    assert "Register: Schriftverkehr 3" in lines
+
+
 def test_facets_as_the_last_object(worked_akte):
     *hits, counts = worked_akte("search", "Sonnenblume", "--facets", "--json").rows
     assert (len(hits), counts["total"], counts["types"]) == (3, 3, {"schreiben": 3})
+    assert counts["sections"] == {"schriftverkehr": 3}
 
 
 def test_a_mistyped_word_is_corrected_aloud(worked_akte):
