@@ -7,17 +7,16 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import index.lean  # noqa: F401 -- before the engine
-from whoosh.codec.whoosh3 import W3Codec
 from whoosh.index import TOC, FileIndex, clean_files
 from whoosh.writing import SegmentWriter
 
+from index.codec import ListCodec
 from index.schema import Labels, fields_of, make_schema
 from index.snapshot import Snapshot
 from index.storage import DurableStorage
 from records.model import IndexEntry
 
 _NAME = "MAIN"  # of the engine's files
-_BLOCK = 512  # postings read at once
 _MEMORY = 48  # MiB of postings held before they are sorted to disk
 
 
@@ -83,7 +82,7 @@ class _Writing:
             open_engine(generation),
             limitmb=_MEMORY,
             compound=False,  # a compound file is copied into memory whenever it is opened
-            codec=W3Codec(blocklimit=_BLOCK),
+            codec=ListCodec(),
             _lk=False,
         )
 

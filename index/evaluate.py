@@ -17,7 +17,8 @@ from operator import and_, rshift
 import index.lean  # noqa: F401 -- before the engine
 from whoosh.util.numeric import byte_to_length
 
-from index.snapshot import SPOT_BITS, Snapshot
+from index.codec import SPOT_BITS
+from index.snapshot import Snapshot
 
 Scores = dict[int, float]
 """Number of each document found, and how well it fits."""
@@ -189,14 +190,16 @@ def _norms(snapshot: Snapshot, field: str) -> list[float]:
 
 
 def _adjacent(snapshot: Snapshot, plan: Adjacent) -> Scores:
-    """Spots are numbers: a phrase is an intersection of sets of them."""
-    starts: set[int] = set()
-    for offset, term in enumerate(plan.terms):
-        spots = snapshot.spots(term, offset)
-        starts = starts.intersection(spots) if offset else set(spots)
-        if not starts:
-            return {}
-    counted = Counter(map(rshift, starts, repeat(SPOT_BITS)))
-    rarity = sum(_rarity(snapshot, len(snapshot.postings("text", term).numbers)) for term in plan.terms)
-    factor = plan.boost * rarity * (_K1 + 1)
+    """Spots are numbers: a phrase is an intersection of sets of them, where all words stand."""
+    listed = [snapshot.postings("text", term).numbers for term in plan.terms]
+    rarest, *others = sorted(listed, key=len)
+    common = reduce(set.intersection, others, set(rarest))
+    if not common:
+        return {}
+    first, *following = plan.terms
+    ends = set(snapshot.spots(first, common))
+    for term in following:
+        ends = set(map((1).__add__, ends)).intersection(snapshot.spots(term, common))
+    counted = Counter(map(rshift, ends, repeat(SPOT_BITS)))
+    factor = plan.boost * sum(_rarity(snapshot, len(numbers)) for numbers in listed) * (_K1 + 1)
     return {number: factor * count / (count + _K1) for number, count in counted.items()}

@@ -1,6 +1,6 @@
 """One state of the index, opened for reading: postings, lengths and stored values of all documents.
 
-Whoosh keeps terms and postings on disk; here they are read a whole list at a time, into the arrays,
+Terms and postings lie on disk (`index.codec`); here they are read a whole list at a time, into the arrays,
 sets and dictionaries that Python handles at the speed of C. The documents of all segments are numbered
 through. What was read is kept, within bounds, as long as the snapshot is open.
 """
@@ -11,16 +11,18 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from heapq import merge
-from itertools import accumulate, chain, groupby, repeat
-from operator import add, itemgetter, lshift, sub
+from itertools import groupby, repeat
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import index.lean  # noqa: F401 -- before the engine
-from whoosh.codec.whoosh3 import STORED_COLUMN, W3Codec, W3LeafMatcher
+from whoosh.codec.whoosh3 import STORED_COLUMN
 from whoosh.index import TOC
+from whoosh.reading import TermNotFound
 
-from index.schema import SCORED, make_schema, places_of
+from index.codec import NUMBER, SPOT_BITS, ListCodec, Listing, read_listing
+from index.schema import SCORED, make_schema
 from index.storage import DurableStorage, MappedFile
 
 _MOST_KEPT = 3_000_000  # postings in memory, about 100 MB
@@ -30,7 +32,7 @@ class Postings(NamedTuple):
     """The documents a term stands in, ascending, and how often (None: once each)."""
 
     numbers: array[int]
-    counts: array[float] | None
+    counts: array[int] | None
 
 
 class _Part(NamedTuple):
@@ -44,12 +46,12 @@ class _Part(NamedTuple):
     segment: Any
     terms: Any
     lengths: Any
+    postings: MappedFile
     columns: Mapping[str, MappedFile]
 
 
 _COLUMNS = ("_stored", "first_day", "last_day", *(f"_{field}_len" for field in SCORED))
-SPOT_BITS = 32  # a spot is (document << 32) + place
-_NOTHING = Postings(array("I"), None)
+_FEW = 8  # times as many postings: then the places of single documents are picked out
 
 
 class Snapshot:
@@ -107,20 +109,14 @@ class Snapshot:
         return found
 
     def _read(self, field: str, term: str) -> Postings:
-        numbers, counts = array("I"), array("f")
-        varied = False
-        for part in self._parts:
-            for block in _blocks(self._matcher(part, field, term)):
-                differences, weights, _ = block
-                numbers.extend(accumulate(chain((part.base + differences[0],), differences[1:])))
-                if isinstance(weights, tuple):
-                    counts.extend(weights)
-                    varied = True
-                else:
-                    each = weights or 1.0
-                    counts.extend(repeat(each, len(differences)))
-                    varied = varied or each != 1.0
-        return Postings(numbers, counts if varied else None) if numbers else _NOTHING
+        listings = [(part.base, found) for part in self._parts if (found := _listing(part, field, term))]
+        if len(listings) == 1 and not listings[0][0]:
+            return Postings(listings[0][1].numbers, listings[0][1].counts)
+        numbers, counts = array(NUMBER), array(NUMBER)
+        for base, listing in listings:
+            numbers.extend(map(base.__add__, listing.numbers))
+            counts.extend(listing.counts or repeat(1, len(listing.numbers)))
+        return Postings(numbers, counts if any(each.counts for _, each in listings) else None)
 
     def places(self, field: str, term: str, among: Collection[int]) -> Iterator[tuple[int, Sequence[int]]]:
         """Documents out of `among` that hold the term, ascending, each with its places in the field."""
@@ -130,23 +126,20 @@ class Snapshot:
         for part in self._parts:
             if part.base > highest or part.base + part.size <= lowest:
                 continue
-            matcher = self._matcher(part, field, term)
-            for differences, _, values in _blocks(matcher, lowest - part.base, highest - part.base):
-                numbers = accumulate(chain((part.base + differences[0],), differences[1:]))
-                for number, value in zip(numbers, values, strict=True):
-                    if number in among:
-                        yield number, places_of(value)
+            if listing := _listing(part, field, term):
+                yield from listing.places_among(among, part.base)
 
-    def spots(self, term: str, offset: int) -> Iterator[int]:
-        """All places of a term in `text`, moved back by `offset`: one number each, document first."""
+    def spots(self, term: str, among: Collection[int]) -> Iterator[int]:
+        """All places of a term in `text` of the documents `among`: one number each, document first."""
         for part in self._parts:
-            for differences, _, values in _blocks(self._matcher(part, "text", term)):
-                numbers = accumulate(chain((part.base + differences[0],), differences[1:]))
-                owners = chain.from_iterable(
-                    map(repeat, numbers, (len(places_of(value)) for value in values))
-                )
-                moved = map(lshift, owners, repeat(SPOT_BITS))
-                yield from map(add, moved, map(sub, places_of(b"".join(values)), repeat(offset)))
+            listing = _listing(part, "text", term)
+            if listing is None:
+                continue
+            if len(among) < len(listing.numbers) // _FEW:
+                for number, places in listing.places_among(among, part.base):
+                    yield from map((number << SPOT_BITS).__add__, places)
+            else:
+                yield from listing.spots(part.base)
 
     def contains(self, field: str, term: str) -> bool:
         encoded = term.encode()
@@ -164,12 +157,6 @@ class Snapshot:
             if name != field or not term.startswith(beginning):
                 return
             yield term, info.doc_frequency()
-
-    def _matcher(self, part: _Part, field: str, term: str) -> W3LeafMatcher | None:
-        key = (field, term.encode())
-        if key not in part.terms:
-            return None
-        return part.terms.matcher(*key, self._schema[field].format)
 
     # -- documents --------------------------------------------------------------------------
 
@@ -219,24 +206,16 @@ class Snapshot:
         return values
 
 
-Block = tuple[Sequence[int], tuple[float, ...] | float | None, Sequence[bytes]]
-"""Differences of document numbers, frequencies (None: once each), places."""
-
-
-def _blocks(matcher: W3LeafMatcher | None, lowest: int = 0, highest: int | None = None) -> Iterator[Block]:
-    """A list of postings as it lies on disk, without the blocks that end before or begin after."""
-    while matcher is not None and matcher.is_active():
-        if matcher.block_max_id() >= lowest:
-            matcher._read_data()  # noqa: SLF001 -- the engine offers one posting at a time, at 30 times the cost
-            block: Block = matcher._data  # noqa: SLF001
-            if highest is not None and block[0][0] > highest:
-                return
-            yield block
-        matcher._next_block()  # noqa: SLF001
+def _listing(part: _Part, field: str, term: str) -> Listing | None:
+    try:
+        info = part.terms.term_info(field, term.encode())
+    except TermNotFound:
+        return None
+    return read_listing(part.postings, info.extent()[0])
 
 
 def _open_part(storage: DurableStorage, segment: Any, base: int) -> _Part:  # noqa: ANN401 -- the engine's
-    codec: W3Codec = segment.codec()
+    codec: ListCodec = segment.codec()
     columns: dict[str, MappedFile] = {}
     terms = codec.terms_reader(storage, segment)
     try:
@@ -250,4 +229,5 @@ def _open_part(storage: DurableStorage, segment: Any, base: int) -> _Part:  # no
             column.close()
         raise
     lengths = codec.per_document_reader(storage, segment)
-    return _Part(base, segment.doc_count_all(), segment, terms, lengths, columns)
+    postings = terms._postfile  # noqa: SLF001 -- the engine offers one posting at a time, at 30 times the cost
+    return _Part(base, segment.doc_count_all(), segment, terms, lengths, postings, columns)
