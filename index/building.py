@@ -22,7 +22,7 @@ from records.model import IndexEntry
 
 _WORTH = 2000  # documents from which starting processes pays
 _LOT = 50  # documents handed over together
-_LEAST, _MOST_PARTS = 1000, 8  # documents of a part; parts, of which every search looks into each
+_LEAST, _MOST_PARTS = 5000, 8  # documents of a part; parts, of which every search looks into each
 
 Read = Callable[[str], IndexEntry | None]
 Done = Callable[[int], None]

@@ -61,6 +61,11 @@ class Listing(NamedTuple):
             for number, (start, end) in found:
                 yield number, places[start:end]
 
+    def spots_among(self, among: Collection[int], base: int) -> Iterator[int]:
+        """As `spots`, of these documents only."""
+        for number, places in self.places_among(among, base):
+            yield from map((number << SPOT_BITS).__add__, places)
+
     def spots(self, base: int) -> memoryview:
         """All places, each as one number: (document << SPOT_BITS) + place."""
         places = self.places()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
 import index.lean  # noqa: F401 -- before the engine
+from whoosh.codec.whoosh3 import W3Segment
 from whoosh.index import TOC, FileIndex, clean_files
+from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
 from index.codec import ListCodec
@@ -17,6 +20,8 @@ from index.storage import DurableStorage
 from records.model import IndexEntry
 
 _NAME = "MAIN"  # of the engine's files
+_MERGED = 8  # segments of about the same size
+_LARGE = 4  # from 8 to the power of this, segments are merged no more
 _MEMORY = 48  # MiB of postings held before they are sorted to disk
 
 
@@ -73,6 +78,29 @@ def _numbers(generation: Path, ids: Iterable[str]) -> list[int]:
         return sorted(found - snapshot.deleted)
 
 
+def _merge_alike(writer: SegmentWriter, segments: Sequence[W3Segment]) -> list[W3Segment]:
+    """Merges eight segments of about the same size, with all smaller ones, into the one being written.
+
+    So a document is written again once for each power of eight, and a search looks into few segments. Large
+    ones stay until a rebuild: a commit takes as long in a large index as in a small one. The engine's own
+    policy merges at almost every commit.
+    """
+    sizes = Counter(map(_size, segments))
+    full = [size for size, count in sizes.items() if count >= _MERGED and size < _LARGE]
+    if not full:
+        return list(segments)
+    for segment in segments:
+        if _size(segment) <= full[0]:
+            with closing(SegmentReader(writer.storage, writer.schema, segment)) as reader:
+                writer.add_reader(reader)
+    return [segment for segment in segments if _size(segment) > full[0]]
+
+
+def _size(segment: W3Segment) -> int:
+    """The number of documents, rounded down to a power of eight."""
+    return int(segment.doc_count_all().bit_length() - 1) // (_MERGED.bit_length() - 1)
+
+
 class _Writing:
     """A writer that commits at the end of the block, or leaves everything as it was."""
 
@@ -92,7 +120,7 @@ class _Writing:
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         try:
             if kind is None:
-                self._writer.commit()
+                self._writer.commit(mergetype=_merge_alike)
         except BaseException:
             self._cancel()
             raise

@@ -11,7 +11,7 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from heapq import merge
-from itertools import groupby, repeat
+from itertools import chain, groupby, repeat
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,11 +19,11 @@ from typing import Any, NamedTuple
 import index.lean  # noqa: F401 -- before the engine
 from whoosh.codec.whoosh3 import STORED_COLUMN
 from whoosh.index import TOC
-from whoosh.reading import TermNotFound
 
-from index.codec import NUMBER, SPOT_BITS, ListCodec, Listing, read_listing
+from index.codec import NUMBER, ListCodec, Listing, read_listing
 from index.schema import SCORED, make_schema
 from index.storage import DurableStorage, MappedFile
+from index.terms import TermTable
 
 _MOST_KEPT = 3_000_000  # postings in memory, about 100 MB
 
@@ -44,7 +44,8 @@ class _Part(NamedTuple):
     base: int
     size: int
     segment: Any
-    terms: Any
+    reader: Any
+    terms: TermTable
     lengths: Any
     postings: MappedFile
     columns: Mapping[str, MappedFile]
@@ -67,6 +68,7 @@ class Snapshot:
         self._weight = 0
         self._lengths: dict[str, bytes] = {}
         self._days: dict[str, array[int]] = {}
+        self._values: dict[str, tuple[array[int], list[str]]] = {}
         self._stored: dict[int, Any] = {}
         base = 0
         try:
@@ -85,7 +87,7 @@ class Snapshot:
     def close(self) -> None:
         self._stored.clear()
         for part in self._parts:
-            part.terms.close()
+            part.reader.close()
             for column in part.columns.values():
                 column.close()
 
@@ -131,32 +133,23 @@ class Snapshot:
 
     def spots(self, term: str, among: Collection[int]) -> Iterator[int]:
         """All places of a term in `text` of the documents `among`: one number each, document first."""
-        for part in self._parts:
-            listing = _listing(part, "text", term)
-            if listing is None:
-                continue
-            if len(among) < len(listing.numbers) // _FEW:
-                for number, places in listing.places_among(among, part.base):
-                    yield from map((number << SPOT_BITS).__add__, places)
-            else:
-                yield from listing.spots(part.base)
+        listings = ((part.base, _listing(part, "text", term)) for part in self._parts)
+        return chain.from_iterable(
+            listing.spots_among(among, base)
+            if len(among) < len(listing.numbers) // _FEW
+            else listing.spots(base)
+            for base, listing in listings
+            if listing
+        )
 
     def contains(self, field: str, term: str) -> bool:
-        encoded = term.encode()
-        return any((field, encoded) in part.terms for part in self._parts)
+        return any(part.terms.find(field, term) for part in self._parts)
 
     def beginning(self, field: str, beginning: str) -> Iterator[tuple[str, int]]:
         """Terms that begin so, in order, each with the number of its documents."""
-        lists = (self._beginning(part, field, beginning.encode()) for part in self._parts)
+        lists = (part.terms.beginning(field, beginning) for part in self._parts)
         for term, found in groupby(merge(*lists), key=itemgetter(0)):
-            yield term.decode("utf-8", "replace"), sum(count for _, count in found)
-
-    @staticmethod
-    def _beginning(part: _Part, field: str, beginning: bytes) -> Iterator[tuple[bytes, int]]:
-        for (name, term), info in part.terms.items_from(field, beginning):
-            if name != field or not term.startswith(beginning):
-                return
-            yield term, info.doc_frequency()
+            yield term, sum(count for _, count in found)
 
     # -- documents --------------------------------------------------------------------------
 
@@ -185,6 +178,17 @@ class Snapshot:
             self._days[field] = days
         return self._days[field]
 
+    def values(self, field: str) -> tuple[array[int], list[str]]:
+        """For each document the number of its value of a field, and the values by number (0: none)."""
+        if field not in self._values:
+            names = ["", *(value for value, _ in self.beginning(field, ""))]
+            numbers = array("H", bytes(2 * self.size))
+            for number, name in enumerate(names[1:], 1):
+                for document in self.postings(field, name).numbers:
+                    numbers[document] = number
+            self._values[field] = numbers, names
+        return self._values[field]
+
     @staticmethod
     def _column(part: _Part, field: str) -> bytes:
         """A column of equally long values; those missing at the end were never written."""
@@ -207,27 +211,26 @@ class Snapshot:
 
 
 def _listing(part: _Part, field: str, term: str) -> Listing | None:
-    try:
-        info = part.terms.term_info(field, term.encode())
-    except TermNotFound:
-        return None
-    return read_listing(part.postings, info.extent()[0])
+    entry = part.terms.find(field, term)
+    return entry and read_listing(part.postings, entry.offset)
 
 
 def _open_part(storage: DurableStorage, segment: Any, base: int) -> _Part:  # noqa: ANN401 -- the engine's
     codec: ListCodec = segment.codec()
     columns: dict[str, MappedFile] = {}
-    terms = codec.terms_reader(storage, segment)
+    reader = codec.terms_reader(storage, segment)
     try:
         for field in _COLUMNS:
             name = codec.column_filename(segment, field)
             if storage.file_exists(name):
                 columns[field] = storage.open_file(name)
     except BaseException:
-        terms.close()
+        reader.close()
         for column in columns.values():
             column.close()
         raise
     lengths = codec.per_document_reader(storage, segment)
-    postings = terms._postfile  # noqa: SLF001 -- the engine offers one posting at a time, at 30 times the cost
-    return _Part(base, segment.doc_count_all(), segment, terms, lengths, postings, columns)
+    postings = reader._postfile  # noqa: SLF001 -- the engine offers one posting at a time, at 30 times the cost
+    return _Part(
+        base, segment.doc_count_all(), segment, reader, TermTable(reader), lengths, postings, columns
+    )

@@ -325,3 +325,13 @@ def test_no_query_ends_in_a_traceback(filled, query: str) -> None:
     except QueryError:
         return
     assert result.total >= len(result.hits)
+
+
+def test_a_phrase_of_a_frequent_and_a_rare_word(site) -> None:
+    for number in range(20):
+        site.put(f"d{number:02}", f"Der Antrag Nummer {number} ist eingegangen, der Antrag liegt vor")
+    site.put("da", "Zuerst kam der Antrag Sonnenblume, dann ein Antrag")
+    site.put("dort", "Sonnenblume und Antrag")
+    assert site.found('"Antrag Sonnenblume"') == ["da"]
+    assert site.found('"Sonnenblume Antrag"') == []
+    assert site.found('"dann ein Antrag"') == ["da"]
