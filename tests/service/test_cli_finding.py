@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,43 @@ def test_completion_of_persons_keeps_to_the_authority(worked):
     there = completed(worked.root, "search", "--authority", "kassel", "--person", "")
     assert "K-0001" in there
     assert "P-0001" not in there
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        (("sea",), ["search"]),
+        (("search", "--auth"), ["--authority"]),
+        (("search", "--authority", ""), ["wiesbaden", "kassel"]),
+        (("search", "--type", "reise"), ["reisepass"]),
+        (("search", "--authority", "kassel", "--person", "K-"), ["K-0001"]),
+        (("search", "Wort", "--sort", "d"), ["date"]),
+    ],
+)
+def test_completion_in_bash_with_the_installed_command(worked, tmp_path, typed, expected):
+    """The script that the installer writes, and a command that adds the home as the installed one does."""
+    command = tmp_path / "akte"
+    program = f"{sys.executable} -c 'from service.cli import main; main()'"
+    command.write_text(f'#!/bin/sh\nexec {program} --home "{worked.root}" "$@"\n', "utf-8")
+    command.chmod(0o755)
+    environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    environment.pop("AKTE_HOME", None)
+    script = subprocess.run(
+        [command],
+        env={**environment, "_AKTE_COMPLETE": "bash_source"},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    line = " ".join(f"'{word}'" for word in ("akte", *typed))
+    asked = (
+        f"{script}\nCOMP_WORDS=({line})\nCOMP_CWORD={len(typed)}\n_akte_completion akte\ncomplete -p akte\n"
+    )
+    asked += 'printf "%s\\n" "${COMPREPLY[@]}"'
+    ran = subprocess.run(["bash", "-c", asked], env=environment, capture_output=True, text=True, check=True)
+    told, *completions = ran.stdout.splitlines()
+    assert told == "complete -o nosort -F _akte_completion akte"
+    assert completions == expected
 
 
 def test_completion_without_an_installation_is_silent(tmp_path):
