@@ -7,10 +7,10 @@ measured against the length of the field it stands in.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import reduce
-from itertools import chain, repeat
+from functools import partial, reduce
+from itertools import chain, compress, repeat
 from math import log
 from operator import and_, rshift
 
@@ -18,7 +18,7 @@ import index.lean  # noqa: F401 -- before the engine
 from whoosh.util.numeric import byte_to_length
 
 from index.codec import SPOT_BITS
-from index.snapshot import Snapshot
+from index.snapshot import Postings, Snapshot
 
 Scores = dict[int, float]
 """Number of each document found, and how well it fits."""
@@ -92,37 +92,46 @@ class Everything:
 Plan = Term | Adjacent | AnyOf | AllOf | MostOf | Without | Flat | Days | Everything
 
 
+Among = Collection[int] | None
+"""Documents that others have left over; None: all."""
+
+
 def evaluate(snapshot: Snapshot, plan: Plan) -> Scores:
     """The documents found, without the deleted ones."""
-    found = _scores(snapshot, plan)
+    found = _scores(snapshot, plan, None)
     for number in snapshot.deleted & found.keys():
         del found[number]
     return found
 
 
-def _scores(snapshot: Snapshot, plan: Plan) -> Scores:
+def _scores(snapshot: Snapshot, plan: Plan, among: Among) -> Scores:
     match plan:
         case Term():
-            return _term(snapshot, plan)
+            return _term(snapshot, plan, among)
         case Adjacent():
-            return _adjacent(snapshot, plan)
+            return _adjacent(snapshot, plan, among)
         case AnyOf(plans):
-            return _sum([_scores(snapshot, child) for child in plans])
+            return _sum([_scores(snapshot, child, among) for child in plans])
         case AllOf(plans):
-            return _all(snapshot, plans)
+            return _all(snapshot, plans, among)
         case MostOf(plans):
             few = min(_TELLING, snapshot.size // _SHARE)
-            return _most([_scores(snapshot, child) for child in plans], few=few)
+            return _most([_scores(snapshot, child, among) for child in plans], few=few)
         case Without(child, unwanted):
-            wanted = _scores(snapshot, child)
-            return {number: wanted[number] for number in wanted.keys() - _scores(snapshot, unwanted).keys()}
+            wanted = _scores(snapshot, child, among)
+            others = _scores(snapshot, unwanted, wanted.keys())
+            return {number: wanted[number] for number in wanted.keys() - others.keys()}
         case Flat(child, score):
-            return dict.fromkeys(_scores(snapshot, child), score)
-        case Days(field, first, last):
-            days = enumerate(snapshot.days(field))
-            return dict.fromkeys([number for number, day in days if day and first <= day <= last], 0.0)
+            return dict.fromkeys(_scores(snapshot, child, among), score)
+        case Days():
+            return _days(snapshot, plan)
         case Everything():
             return dict.fromkeys(range(snapshot.size), 0.0)
+
+
+def _days(snapshot: Snapshot, plan: Days) -> Scores:
+    days = enumerate(snapshot.days(plan.field))
+    return dict.fromkeys([number for number, day in days if day and plan.first <= day <= plan.last], 0.0)
 
 
 def _sum(found: Iterable[Scores]) -> Scores:
@@ -134,49 +143,86 @@ def _sum(found: Iterable[Scores]) -> Scores:
     return largest
 
 
-def _all(snapshot: Snapshot, plans: Sequence[Plan]) -> Scores:
+def _all(snapshot: Snapshot, plans: Sequence[Plan], among: Among) -> Scores:
+    """The rarest first: the others are then only looked for where it stands."""
     found: list[Scores] = []
-    for plan in plans:
-        found.append(_scores(snapshot, plan))
-        if not found[-1]:
+    for plan in sorted(plans, key=partial(_most_documents, snapshot)):
+        scores = _scores(snapshot, plan, among)
+        among = scores.keys() if among is None else scores.keys() & among
+        if not among:
             return {}
+        found.append(scores)
     if len(found) == 1:
         return found[0]
-    found.sort(key=len)
-    common = reduce(and_, (scores.keys() for scores in found))
-    return {number: sum(scores[number] for scores in found) for number in common}
+    return _added(found, [] if among is None else list(among))
+
+
+def _added(found: Sequence[Scores], numbers: Sequence[int]) -> Scores:
+    """The sums of these documents, which lack in some."""
+    columns = (map(scores.get, numbers, repeat(0.0)) for scores in found)
+    return dict(zip(numbers, map(sum, zip(*columns, strict=True)), strict=True))
+
+
+def _most_documents(snapshot: Snapshot, plan: Plan) -> int:
+    """No more than so many can be found."""
+    match plan:
+        case Term(field, term):
+            return snapshot.documents(field, term)
+        case Adjacent(terms, _):
+            return min(snapshot.documents("text", term) for term in terms)
+        case AnyOf(plans) | MostOf(plans):
+            return sum(_most_documents(snapshot, child) for child in plans)
+        case AllOf(plans):
+            return min((_most_documents(snapshot, child) for child in plans), default=0)
+        case Without(child, _) | Flat(child, _):
+            return _most_documents(snapshot, child)
+        case Days() | Everything():
+            return snapshot.size
 
 
 def _most(found: Sequence[Scores], *, few: int) -> Scores:
     """A document with all of them stands above one that lacks a word, however rare the others are."""
     if len(found) < 2:
         return _sum(found)
-    telling = found if len(found) > 2 else [scores for scores in found if len(scores) <= few]
-    enough = set(chain.from_iterable(telling))
-    return {
-        number: sum(scores.get(number, 0.0) for scores in found) * (1.0 if count == len(found) else _LACKING)
-        for number, count in Counter(chain.from_iterable(found)).items()
-        if count == len(found) or (count == len(found) - 1 and number in enough)
-    }
+    everywhere = reduce(and_, sorted((scores.keys() for scores in found), key=len))
+    if len(found) > 2:
+        counts = Counter(chain.from_iterable(found))
+        lacking = [number for number, count in counts.items() if count == len(found) - 1]
+    else:
+        telling = [scores for scores in found if len(scores) <= few]
+        lacking = list(set(chain.from_iterable(telling)).difference(everywhere))
+    scores = _added(found, lacking)
+    weaker = {number: _LACKING * score for number, score in scores.items()}
+    return weaker | _added(found, list(everywhere))
 
 
 # -- terms --------------------------------------------------------------------------------------
 
 
-def _term(snapshot: Snapshot, plan: Term) -> Scores:
-    numbers, counts = snapshot.postings(plan.field, plan.term)
+def _term(snapshot: Snapshot, plan: Term, among: Among) -> Scores:
+    postings = snapshot.postings(plan.field, plan.term)
     if not plan.boost:
-        return dict.fromkeys(numbers, 0.0)
-    if not numbers:
+        return dict.fromkeys(postings.numbers, 0.0)
+    if not postings.numbers:
         return {}
-    factor = plan.boost * _rarity(snapshot, len(numbers)) * (_K1 + 1)
+    factor = plan.boost * _rarity(snapshot, len(postings.numbers)) * (_K1 + 1)
     norms = _norms(snapshot, plan.field)
+    numbers, counts = _left_over(postings, among)
     codes = map(snapshot.lengths(plan.field).__getitem__, numbers)
     if counts is None:
         once = [factor / (1 + norm) for norm in norms]
         return dict(zip(numbers, map(once.__getitem__, codes), strict=True))
     scores = [factor * count / (count + norms[code]) for count, code in zip(counts, codes, strict=True)]
     return dict(zip(numbers, scores, strict=True))
+
+
+def _left_over(postings: Postings, among: Among) -> tuple[Sequence[int], Sequence[int] | None]:
+    """Numbers and counts of those documents that others have left over, if they are much fewer."""
+    numbers, counts = postings
+    if among is None or len(among) > len(numbers) // 2:
+        return numbers, counts
+    wanted = list(map(among.__contains__, numbers))
+    return list(compress(numbers, wanted)), None if counts is None else list(compress(counts, wanted))
 
 
 def _rarity(snapshot: Snapshot, documents: int) -> float:
@@ -189,17 +235,24 @@ def _norms(snapshot: Snapshot, field: str) -> list[float]:
     return [_K1 * (1 - _B + _B * byte_to_length(code) / average) for code in range(256)]
 
 
-def _adjacent(snapshot: Snapshot, plan: Adjacent) -> Scores:
+def _adjacent(snapshot: Snapshot, plan: Adjacent, among: Among) -> Scores:
     """Spots are numbers: a phrase is an intersection of sets of them, where all words stand."""
     listed = [snapshot.postings("text", term).numbers for term in plan.terms]
     rarest, *others = sorted(listed, key=len)
-    common = reduce(set.intersection, others, set(rarest))
-    if not common:
-        return {}
-    first, *following = plan.terms
-    ends = set(snapshot.spots(first, common))
-    for term in following:
-        ends = set(map((1).__add__, ends)).intersection(snapshot.spots(term, common))
-    counted = Counter(map(rshift, ends, repeat(SPOT_BITS)))
+    common = set(rarest) if among is None else set(rarest).intersection(among)
+    common = reduce(set.intersection, others, common)
+    counted: Counter[int] = Counter()
+    if common:
+        for spots in zip(*(snapshot.spots(term, common) for term in plan.terms), strict=True):
+            counted.update(map(rshift, _side_by_side(spots), repeat(SPOT_BITS)))
     factor = plan.boost * sum(_rarity(snapshot, len(numbers)) for numbers in listed) * (_K1 + 1)
     return {number: factor * count / (count + _K1) for number, count in counted.items()}
+
+
+def _side_by_side(spots: Sequence[Iterable[int]]) -> set[int]:
+    """Where the last of several words stands right behind the others."""
+    first, *following = spots
+    ends = set(first)
+    for each in following:
+        ends = set(map((1).__add__, ends)).intersection(each)
+    return ends

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import merge
-from itertools import chain, groupby, repeat
+from itertools import groupby, repeat
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -131,16 +131,24 @@ class Snapshot:
             if listing := _listing(part, field, term):
                 yield from listing.places_among(among, part.base)
 
-    def spots(self, term: str, among: Collection[int]) -> Iterator[int]:
-        """All places of a term in `text` of the documents `among`: one number each, document first."""
-        listings = ((part.base, _listing(part, "text", term)) for part in self._parts)
-        return chain.from_iterable(
-            listing.spots_among(among, base)
-            if len(among) < len(listing.numbers) // _FEW
-            else listing.spots(base)
-            for base, listing in listings
-            if listing
-        )
+    def spots(self, term: str, among: Collection[int]) -> Iterator[Iterable[int]]:
+        """For each segment the places of a term in `text`, of the documents `among` at least.
+
+        Each is one number, document first: segments are looked at one by one to keep the sets small.
+        """
+        for part in self._parts:
+            listing = _listing(part, "text", term)
+            if listing is None:
+                yield ()
+            elif len(among) * part.size < len(listing.numbers) * self.size // _FEW:
+                yield listing.spots_among(among, part.base)
+            else:
+                yield listing.spots(part.base)
+
+    def documents(self, field: str, term: str) -> int:
+        """How many have a term."""
+        entries = (part.terms.find(field, term) for part in self._parts)
+        return sum(entry.documents for entry in entries if entry)
 
     def contains(self, field: str, term: str) -> bool:
         return any(part.terms.find(field, term) for part in self._parts)
