@@ -12,8 +12,9 @@ number takes four bytes in the order of the machine, which the engine's table of
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
-from itertools import accumulate, chain, compress, pairwise, repeat
+from itertools import accumulate, chain, pairwise, repeat
 from sys import byteorder
 from typing import Any, NamedTuple
 
@@ -53,13 +54,16 @@ class Listing(NamedTuple):
 
     def places_among(self, among: Collection[int], base: int) -> Iterator[tuple[int, array[int]]]:
         """Documents out of `among`, counted from `base` on, each with its places."""
-        numbers = [base + number for number in self.numbers] if base else self.numbers
-        wanted = map(among.__contains__, numbers)
-        found = list(compress(zip(numbers, pairwise(self.starts()), strict=True), wanted))
-        if found:
-            places = self.places()
-            for number, (start, end) in found:
-                yield number, places[start:end]
+        start, _ = self.rest
+        index = 0
+        for number in sorted(among):
+            passed = index
+            index = bisect_left(self.numbers, number - base, lo=passed)
+            if index == len(self.numbers):
+                return
+            start += _WIDTH * (index - passed if self.counts is None else sum(self.counts[passed:index]))
+            if base + self.numbers[index] == number:
+                yield number, _read(self.file, start, 1 if self.counts is None else self.counts[index])
 
     def spots_among(self, among: Collection[int], base: int) -> Iterator[int]:
         """As `spots`, of these documents only."""

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import partial, reduce
 from itertools import chain, compress, repeat
 from math import log
-from operator import and_, rshift
+from operator import and_
 
 import index.lean  # noqa: F401 -- before the engine
 from whoosh.util.numeric import byte_to_length
 
-from index.codec import SPOT_BITS
+from index.phrase import occurrences
 from index.snapshot import Postings, Snapshot
 
 Scores = dict[int, float]
@@ -25,6 +25,7 @@ Scores = dict[int, float]
 
 _TELLING, _SHARE = 5, 100  # documents, of a hundred times as many; what so few have is told by one word
 _LACKING = 0.3  # what the words count that are there, if one is missing
+_MANY = 20_000  # documents; among so many it tells nothing how often they have a word, and takes long to say
 _K1, _B = 1.2, 0.75  # the usual ones: how soon frequency saturates, how much length counts
 
 
@@ -68,10 +69,10 @@ class Without:
 
 
 @dataclass(frozen=True, slots=True)
-class Flat:
-    """Every document fits equally well."""
+class Begun:
+    """Any of these terms, which all fit equally well."""
 
-    plan: Plan
+    terms: tuple[Term, ...]
     score: float
 
 
@@ -89,7 +90,7 @@ class Everything:
     pass
 
 
-Plan = Term | Adjacent | AnyOf | AllOf | MostOf | Without | Flat | Days | Everything
+Plan = Term | Adjacent | AnyOf | AllOf | MostOf | Without | Begun | Days | Everything
 
 
 Among = Collection[int] | None
@@ -121,8 +122,9 @@ def _scores(snapshot: Snapshot, plan: Plan, among: Among) -> Scores:
             wanted = _scores(snapshot, child, among)
             others = _scores(snapshot, unwanted, wanted.keys())
             return {number: wanted[number] for number in wanted.keys() - others.keys()}
-        case Flat(child, score):
-            return dict.fromkeys(_scores(snapshot, child, among), score)
+        case Begun(terms, score):
+            listed = (snapshot.postings(each.field, each.term).numbers for each in terms)
+            return dict.fromkeys(set().union(*listed), score)
         case Days():
             return _days(snapshot, plan)
         case Everything():
@@ -170,11 +172,11 @@ def _most_documents(snapshot: Snapshot, plan: Plan) -> int:
             return snapshot.documents(field, term)
         case Adjacent(terms, _):
             return min(snapshot.documents("text", term) for term in terms)
-        case AnyOf(plans) | MostOf(plans):
+        case AnyOf(plans) | MostOf(plans) | Begun(plans, _):
             return sum(_most_documents(snapshot, child) for child in plans)
         case AllOf(plans):
             return min((_most_documents(snapshot, child) for child in plans), default=0)
-        case Without(child, _) | Flat(child, _):
+        case Without(child, _):
             return _most_documents(snapshot, child)
         case Days() | Everything():
             return snapshot.size
@@ -208,6 +210,8 @@ def _term(snapshot: Snapshot, plan: Term, among: Among) -> Scores:
     factor = plan.boost * _rarity(snapshot, len(postings.numbers)) * (_K1 + 1)
     norms = _norms(snapshot, plan.field)
     numbers, counts = _left_over(postings, among)
+    if len(numbers) > _MANY:
+        return dict.fromkeys(numbers, factor / (1 + _K1))
     codes = map(snapshot.lengths(plan.field).__getitem__, numbers)
     if counts is None:
         once = [factor / (1 + norm) for norm in norms]
@@ -236,23 +240,7 @@ def _norms(snapshot: Snapshot, field: str) -> list[float]:
 
 
 def _adjacent(snapshot: Snapshot, plan: Adjacent, among: Among) -> Scores:
-    """Spots are numbers: a phrase is an intersection of sets of them, where all words stand."""
-    listed = [snapshot.postings("text", term).numbers for term in plan.terms]
-    rarest, *others = sorted(listed, key=len)
-    common = set(rarest) if among is None else set(rarest).intersection(among)
-    common = reduce(set.intersection, others, common)
-    counted: Counter[int] = Counter()
-    if common:
-        for spots in zip(*(snapshot.spots(term, common) for term in plan.terms), strict=True):
-            counted.update(map(rshift, _side_by_side(spots), repeat(SPOT_BITS)))
-    factor = plan.boost * sum(_rarity(snapshot, len(numbers)) for numbers in listed) * (_K1 + 1)
+    rarity = sum(_rarity(snapshot, snapshot.documents("text", term)) for term in plan.terms)
+    factor = plan.boost * rarity * (_K1 + 1)
+    counted = occurrences(snapshot, plan.terms, among)
     return {number: factor * count / (count + _K1) for number, count in counted.items()}
-
-
-def _side_by_side(spots: Sequence[Iterable[int]]) -> set[int]:
-    """Where the last of several words stands right behind the others."""
-    first, *following = spots
-    ends = set(first)
-    for each in following:
-        ends = set(map((1).__add__, ends)).intersection(each)
-    return ends

@@ -174,10 +174,13 @@ def _best(snapshot: Snapshot, scores: Scores, limit: int, sort: Sort) -> list[tu
     if sort == "date":
         return nlargest(limit, scores.items(), key=lambda item: (days[item[0]], item[1], -item[0]))
     last = nlargest(limit, scores.values())[-1]
-    worthy = [number for number, score in scores.items() if score >= last - _ALIKE]
-    better = [number for number in worthy if scores[number] > last + _ALIKE]
-    latest = nlargest(limit, sorted(set(worthy).difference(better)), key=days.__getitem__)
-    chosen = [(number, scores[number]) for number in (*better, *latest)]
+    if min(scores.values()) < last - _ALIKE or max(scores.values()) > last + _ALIKE:
+        worthy = [number for number, score in scores.items() if score >= last - _ALIKE]
+        better = [number for number in worthy if scores[number] > last + _ALIKE]
+    else:  # as for `Ab*`, or a word that most documents have
+        worthy, better = [*scores], []
+    equal = sorted(set(worthy).difference(better) if better else worthy)
+    chosen = [(number, scores[number]) for number in (*better, *nlargest(limit, equal, key=days.__getitem__))]
     return nlargest(limit, chosen, key=lambda item: (round(item[1] / _ALIKE), days[item[0]], -item[0]))
 
 
