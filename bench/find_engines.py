@@ -17,8 +17,8 @@ from config.document_types import load_document_types
 from index.errors import QueryError
 from index.labels import labels_of
 from index.query import parse, require
+from index.rebuilding import open_or_rebuild
 from index.search import find
-from index.sync import rebuild
 from records.model import Change, DocumentState, IndexEntry
 
 LIMIT = 10
@@ -78,15 +78,22 @@ class Akte:
     def build(self, folder: Path, samples: Iterable[Sample]) -> None:
         feed = _Feed({sample.id: entry_of(sample) for sample in samples})
         self._labels = labels_of(load_document_types(None))
-        index = rebuild(folder, feed, labels=self._labels)
+        index = open_or_rebuild(folder, feed, labels=self._labels)  # a kept one is gone on with
         self._snapshot = self._stack.enter_context(index.snapshot())
 
     def search(self, query: str) -> Sequence[str]:
+        return self._find(query, facets=False)
+
+    def count(self, query: str) -> Sequence[str]:
+        """As `search`, with the counts by type, section and year that the command shows."""
+        return self._find(query, facets=True)
+
+    def _find(self, query: str, *, facets: bool) -> Sequence[str]:
         try:
             wanted = require(parse(query, self._labels))
         except QueryError:
             return ()
-        found = find(self._snapshot, wanted, pages=lambda _: (), limit=LIMIT)
+        found = find(self._snapshot, wanted, pages=lambda _: (), limit=LIMIT, facets=facets)
         return [hit.document_id for hit in found.hits]
 
     def close(self) -> None:

@@ -1,8 +1,9 @@
 """How fast documents are found: building, freshness, queries by kind, the command, memory and size.
 
-Usage: python -m bench find_speed [--count N …] [--long] [--seed S]. The same texts and queries go to
-SQLite FTS5 and tantivy in the same run. Processor time (user and system) stands beside elapsed time,
-because other programs may run on the machine.
+Usage: python -m bench find_speed [--count N …] [--long] [--seed S] [--keep FOLDER]. The same texts and
+queries go to SQLite FTS5 and tantivy in the same run. Processor time (user and system) stands beside elapsed
+time, because other programs may run on the machine. With --keep the index is kept in the folder for the
+next run; an interrupted run goes on with its building.
 """
 
 from __future__ import annotations
@@ -10,19 +11,21 @@ from __future__ import annotations
 import argparse
 import os
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 
-from bench.find_engines import ENGINES, entry_of, has_tantivy
+from bench.find_engines import ENGINES, Akte, entry_of, has_tantivy
 from bench.find_texts import Sample, many, words_of
 from config.document_types import load_document_types
-from index.labels import labels_of
+from index.labels import labels_of, sections_of
 from index.note import leave_note, stamp
 from index.store import Index
 from index.sync import sync
@@ -30,7 +33,9 @@ from records.model import Change, IndexEntry
 
 COUNTS, LONG = (10_000, 100_000), 500_000
 _REPEATED = 40  # queries of each kind
-_COLD = 7  # runs of the command; the median counts
+_COMMITTED = 100  # single documents
+_COMMAND = str(Path(sys.executable).with_name("akte"))
+_COLD = 20  # runs of the command; the median counts
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -38,23 +43,32 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--count", type=int, action="append", help=f"documents (default {COUNTS})")
     parser.add_argument("--long", action="store_true", help=f"{LONG} documents as well")
     parser.add_argument("--seed", type=int, default=4711)
+    parser.add_argument(
+        "--keep", type=Path, metavar="FOLDER", help="keep the index here, or take it from here"
+    )
     options = parser.parse_args(arguments)
     for count in [*(options.count or COUNTS), *([LONG] if options.long else [])]:
-        _run(count, options.seed)
+        _run(count, options.seed, options.keep)
     return 0
 
 
-def _run(count: int, seed: int) -> None:
+def _run(count: int, seed: int, keep: Path | None) -> None:
     print(f"{count} documents")
     samples = list(many(count, seed))
     queries = {kind: list(_drawn(kind, samples, Random(seed))) for kind in KINDS}
-    with tempfile.TemporaryDirectory(prefix="akte-bench-") as folder:
-        names = ("akte", "FTS5", *(("tantivy",) if has_tantivy() else ()))
-        measured = {name: _engine(name, Path(folder) / name, samples, queries) for name in names}
+    if keep:
+        keep.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="akte-bench-", dir=keep) as folder:
+        others = ("FTS5", *(("tantivy",) if has_tantivy() else ()))
+        own = keep / f"{count}-{seed}" if keep else Path(folder) / "akte"
+        measured = {"akte": _engine("akte", own, samples, queries)}
+        measured |= {name: _engine(name, Path(folder) / name, samples, queries) for name in others}
         _ratios(measured)
-        _freshness(Path(folder) / "akte", samples)
-        _command(Path(folder) / "home", Path(folder) / "akte", samples)
-    print(f"  peak memory of this process {_peak()} MiB, texts included")
+        _memory(own, queries)
+        home = Path(folder) / "home"
+        _install(home, own)
+        _command(home, samples)
+        _freshness(home / "index" / "wiesbaden", samples)
 
 
 def _engine(
@@ -62,25 +76,29 @@ def _engine(
 ) -> Mapping[str, float]:
     """Prints what one engine takes; the median processor time of each kind of query, in milliseconds."""
     engine = ENGINES[name]()
+    kept = folder.exists()
     started, used = time.perf_counter(), _processor()
     engine.build(folder, samples)
     elapsed, used = time.perf_counter() - started, _processor() - used
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 2**20
-    rate = len(samples) / elapsed
-    print(f"  {name}: built at {rate:.0f} documents/s ({used:.0f} s of processor time), {size:.0f} MiB")
-    medians = {}
-    for kind, texts in queries.items():
-        engine.search(texts[0])
-        elapsed_ms, used_ms = zip(
-            *(_timed(lambda text=text: engine.search(text)) for text in texts), strict=True
-        )
-        print(
-            f"    {kind:<16} p50 {_share(elapsed_ms, 0.5):7.1f} ms  p95 {_share(elapsed_ms, 0.95):7.1f} ms"
-            f"   processor p50 {_share(used_ms, 0.5):7.1f} ms  p95 {_share(used_ms, 0.95):7.1f} ms"
-        )
-        medians[kind] = _share(used_ms, 0.5)
+    rate = f"built at {len(samples) / elapsed:.0f} documents/s ({used:.0f} s of processor time)"
+    print(f"  {name}: {'kept from another run' if kept else rate}, {size:.0f} MiB")
+    medians = {kind: _kind(kind, engine.search, texts) for kind, texts in queries.items()}
+    if isinstance(engine, Akte):
+        _kind("word, counted", engine.count, queries["word"])
     engine.close()
     return medians
+
+
+def _kind(kind: str, search: Callable[[str], object], texts: Sequence[str]) -> float:
+    """Prints the times of one kind of query; the median processor time."""
+    search(texts[0])
+    elapsed, used = zip(*(_timed(lambda text=text: search(text)) for text in texts), strict=True)
+    print(
+        f"    {kind:<16} p50 {_share(elapsed, 0.5):7.1f} ms  p95 {_share(elapsed, 0.95):7.1f} ms"
+        f"   processor p50 {_share(used, 0.5):7.1f} ms  p95 {_share(used, 0.95):7.1f} ms"
+    )
+    return _share(used, 0.5)
 
 
 def _ratios(measured: Mapping[str, Mapping[str, float]]) -> None:
@@ -138,6 +156,32 @@ KINDS: Mapping[str, Callable[[Sequence[str], Random], str]] = {
 }
 
 
+# -- memory ---------------------------------------------------------------------------------------
+
+
+def _memory(folder: Path, queries: Mapping[str, Sequence[str]]) -> None:
+    """Of a process of its own, that holds no texts."""
+    with get_context("spawn").Pool(1) as pool:
+        before, after = pool.apply(_peaks, (folder, queries))
+    print(f"  a process with all these searches: peak memory {after} MiB, {before} MiB before the first")
+
+
+def _peaks(folder: Path, queries: Mapping[str, Sequence[str]]) -> tuple[int, int]:
+    before = _peak()
+    engine = Akte()
+    engine.build(folder, ())
+    for text in (text for texts in queries.values() for text in texts):
+        engine.count(text)
+    engine.close()
+    return before, _peak()
+
+
+def _peak() -> int:
+    """Most memory of this process so far, in MiB."""
+    status = Path("/proc/self/status").read_text("ascii")
+    return int(status.split("VmHWM:")[1].split()[0]) // 1024
+
+
 # -- freshness, and the command ---------------------------------------------------------------------
 
 
@@ -167,25 +211,28 @@ class _Feed:
 
 def _freshness(folder: Path, samples: Sequence[Sample]) -> None:
     index = Index.open(folder, labels=labels_of(load_document_types(None)))
-    elapsed, used = zip(*(_timed(lambda s=s: sync(index, _Feed(s))) for s in samples[:30]), strict=True)
+    fed = (_Feed(sample) for sample in samples[:_COMMITTED])
+    elapsed, used = zip(*(_timed(lambda feed=feed: sync(index, feed)) for feed in fed), strict=True)
     print(
         f"  one document committed: p50 {_share(elapsed, 0.5):.0f} ms, p95 {_share(elapsed, 0.95):.0f} ms"
         f" (processor {_share(used, 0.5):.0f} and {_share(used, 0.95):.0f} ms); looked for once a second"
     )
 
 
-def _command(home: Path, index: Path, samples: Sequence[Sample]) -> None:
-    """The installed command in a new home with this index; the catalogue has no texts for snippets."""
-    command = str(Path(sys.executable).with_name("akte"))
-    _quiet([command, "--home", str(home), "init", "--authority", "wiesbaden"])
-    (home / "index").mkdir(exist_ok=True)
-    index.rename(home / "index" / "wiesbaden")
-    leave_note(
-        Index.open(home / "index" / "wiesbaden", labels=labels_of(load_document_types(None))), stamp(None)
-    )
+def _install(home: Path, index: Path) -> None:
+    """A new home with this index, whose files are linked; the catalogue has no texts for snippets."""
+    _quiet([_COMMAND, "--home", str(home), "init", "--authority", "wiesbaden"])
+    shutil.copytree(index, home / "index" / "wiesbaden", copy_function=os.link)
+    types = load_document_types(None)
+    placed = Index.open(home / "index" / "wiesbaden", labels=labels_of(types))
+    leave_note(placed, sections_of(types), stamp(None))
+
+
+def _command(home: Path, samples: Sequence[Sample]) -> None:
+    """The installed command, a new process each time."""
     words = [word for sample in samples[:50] for word in words_of(sample.printed) if len(word) > 6]
     rng = Random(1)
-    runs = [_child([command, "--home", str(home), "search", rng.choice(words)]) for _ in range(_COLD)]
+    runs = [_child([_COMMAND, "--home", str(home), "search", rng.choice(words)]) for _ in range(_COLD)]
     elapsed, used = zip(*runs, strict=True)
     print(
         f"  command, from the shell to the hits: median {1000 * statistics.median(elapsed):.0f} ms,"
@@ -211,10 +258,6 @@ def _processor() -> float:
     """Processor seconds of this process and of those it has waited for."""
     times = os.times()
     return times.user + times.system + times.children_user + times.children_system
-
-
-def _peak() -> int:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 if __name__ == "__main__":

@@ -137,7 +137,7 @@ write_command() {
 set -- $APP/bin/akte --home $DATA "\$@"
 if [ -n "\${_AKTE_COMPLETE:-}" ] && [ "\$(id -u)" != 0 ]; then
     # The Tab key never asks for a password.
-    exec sudo -n --preserve-env=COMP_WORDS,COMP_CWORD,_AKTE_COMPLETE -u $OWNER -- "\$@" 2>/dev/null
+    exec sudo -n -u $OWNER -- "\$@" 2>/dev/null
 fi
 case \$(id -un) in
     $OWNER) exec "\$@" ;;

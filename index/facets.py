@@ -20,9 +20,8 @@ class Facets:
 
 def count_facets(snapshot: Snapshot, documents: Collection[int]) -> Facets:
     """Most frequent values first, years from the latest on."""
-    found = frozenset(documents)
-    types, sections = (_counted(snapshot, field, found) for field in ("type", "section"))
-    years = _counted(snapshot, "year", found)
+    types, sections = (_counted(snapshot, field, documents) for field in ("type", "section"))
+    years = _counted(snapshot, "year", documents)
     return Facets(types=types, sections=sections, years=dict(sorted(years.items(), reverse=True)))
 
 
@@ -40,9 +39,7 @@ def _ordered(counts: Mapping[str, int]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _counted(snapshot: Snapshot, field: str, found: frozenset[int]) -> dict[str, int]:
-    counts = {
-        value: len(found.intersection(snapshot.postings(field, value).numbers))
-        for value, _ in snapshot.beginning(field, "")
-    }
-    return _ordered({value: count for value, count in counts.items() if count})
+def _counted(snapshot: Snapshot, field: str, found: Collection[int]) -> dict[str, int]:
+    numbers, names = snapshot.values(field)
+    counts = Counter(map(numbers.__getitem__, found))
+    return _ordered({names[number]: count for number, count in counts.items() if number})

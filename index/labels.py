@@ -1,4 +1,4 @@
-"""The names of document types that search finds them by."""
+"""The names of document types, by which search finds them, and of their sections."""
 
 from __future__ import annotations
 
@@ -11,3 +11,8 @@ def labels_of(types: DocumentTypes) -> Labels:
     """The labels of all types of a site and of documents that are of none."""
     labels = {kind.id: (kind.label.de, kind.label.en) for kind in types}
     return {**labels, UNCLASSIFIED: (NO_TYPE.de, NO_TYPE.en)}
+
+
+def sections_of(types: DocumentTypes) -> Labels:
+    """German and English names of the sections, by section id; shown, not searched."""
+    return {name: (label.de, label.en) for name, label in types.sections.items()}

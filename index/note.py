@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import index.lean  # noqa: F401 -- before the engine
@@ -16,16 +17,27 @@ import whoosh
 
 from index.errors import IndexMissing
 from index.folding import engine_version
+from index.schema import Labels
 from index.storage import write_durably
 from index.store import Index
 
 _NOTE = "NOTE"
+
+
 _ROOT = Path(__file__).parents[1]
 _SOURCES = (
     *("index/*.py", "index/*.toml", "config/document_types.*", "config/name_variants.toml"),
     *("pipeline/names.py", "pipeline/name_forms.py", "pipeline/transliteration.py"),
     "pipeline/partial_date.py",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """An index that fits, and the names of the sections that its counts are shown by."""
+
+    index: Index
+    sections: Labels
 
 
 def stamp(types_file: Path | None) -> str:
@@ -40,23 +52,23 @@ def stamp(types_file: Path | None) -> str:
     return found.hexdigest()
 
 
-def leave_note(index: Index, stamped: str) -> None:
+def leave_note(index: Index, sections: Labels, stamped: str) -> None:
     """Call it with an index that `Index.open` has accepted. A disk that takes no note only costs time."""
-    labels = {name: list(words) for name, words in index.labels.items()}
-    content = json.dumps({"stamp": stamped, "labels": labels}, ensure_ascii=False)
+    noted = {"stamp": stamped, "labels": dict(index.labels), "sections": dict(sections)}
+    content = json.dumps(noted, ensure_ascii=False)
     with suppress(OSError):
         write_durably(index.generation() / _NOTE, content)
 
 
-def noted(folder: Path, stamped: str) -> Index | None:
+def noted(folder: Path, stamped: str) -> Noted | None:
     """The index in force if its note has this stamp. Raises IndexDamaged for missing or torn files."""
     try:
         content = json.loads((Index(folder, {}).generation() / _NOTE).read_text("utf-8"))
-        labels = content["labels"] if content["stamp"] == stamped else None
+        fits = content["stamp"] == stamped
+        found = Noted(Index(folder, content["labels"]), content["sections"])
     except (IndexMissing, OSError, ValueError, KeyError, TypeError):
         return None
-    if labels is None:
+    if not fits:
         return None
-    index = Index(folder, labels)
-    index.check()
-    return index
+    found.index.check()
+    return found

@@ -9,7 +9,7 @@ from heapq import nlargest
 from itertools import islice
 from typing import assert_never
 
-from index.evaluate import Adjacent, AllOf, AnyOf, Days, Everything, Flat, MostOf, Plan, Term, Without
+from index.evaluate import Adjacent, AllOf, AnyOf, Begun, Days, Everything, MostOf, Plan, Term, Without
 from index.folding import fold
 from index.german import Token, clean, file_number, is_day, tokens
 from index.names import name_terms, other_spellings, respelled, spelling_keys
@@ -172,7 +172,7 @@ class Planner:
         expanded = {field: self._expand(field, beginning) for field in WEIGHTS if field not in _DERIVED}
         expanded["text"] = sorted({*expanded["text"], last.term})
         self.marks.append(Mark((frozenset().union(*expanded.values()),)))
-        begun = Flat(AnyOf(tuple(_options(expanded, 0.0))), _BEGUN_SCORE)
+        begun = Begun(tuple(_options(expanded, 0.0)), _BEGUN_SCORE)
         return AllOf((*(self._word(text, token) for token in whole), begun))
 
     def _expand(self, field: str, beginning: str) -> list[str]:
@@ -229,7 +229,7 @@ def _as_name(surface: str) -> dict[str, list[str]]:
     return {"names": sorted(name_terms(surface)), "spellings": sorted(spelling_keys(surface))}
 
 
-def _options(terms: Mapping[str, Sequence[str]], factor: float) -> list[Plan]:
+def _options(terms: Mapping[str, Sequence[str]], factor: float) -> list[Term]:
     return [Term(field, term, WEIGHTS[field] * factor) for field, found in terms.items() for term in found]
 
 

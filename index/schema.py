@@ -29,22 +29,17 @@ Labels = Mapping[str, Sequence[str]]
 Positions = Mapping[str, Sequence[int]]
 """Terms of a field with their places in it."""
 
-LAYOUT = 2  # counted up when the meaning of a field changes without its analysis changing
+LAYOUT = 3  # counted up when the meaning of a field changes without its analysis changing
 
 PAGE_BITS = 16  # a place in the text is (page of the source << 16) + word on the page
 _LAST_WORD = (1 << PAGE_BITS) - 1
 
 
 class Places(formats.Format):  # type: ignore[misc]  # the engine carries no types
-    """Places as plain numbers: read at once, where the engine's own format is unpickled one by one."""
+    """Places as plain numbers: see `index.codec`."""
 
     def encode(self, places: Sequence[int]) -> bytes:
         return array("I", places).tobytes()
-
-
-def places_of(value: bytes) -> Sequence[int]:
-    """What `Places` encoded."""
-    return memoryview(value).cast("I")
 
 
 class Terms(fields.FieldType):  # type: ignore[misc]  # the engine carries no types

@@ -173,9 +173,15 @@ def _best(snapshot: Snapshot, scores: Scores, limit: int, sort: Sort) -> list[tu
     days = snapshot.days("last_day")
     if sort == "date":
         return nlargest(limit, scores.items(), key=lambda item: (days[item[0]], item[1], -item[0]))
-    least = nlargest(limit, scores.values())[-1] - _ALIKE
-    worthy = [(number, score) for number, score in scores.items() if score >= least]
-    return nlargest(limit, worthy, key=lambda item: (round(item[1] / _ALIKE), days[item[0]], -item[0]))
+    last = nlargest(limit, scores.values())[-1]
+    if min(scores.values()) < last - _ALIKE or max(scores.values()) > last + _ALIKE:
+        worthy = [number for number, score in scores.items() if score >= last - _ALIKE]
+        better = [number for number in worthy if scores[number] > last + _ALIKE]
+    else:  # as for `Ab*`, or a word that most documents have
+        worthy, better = [*scores], []
+    equal = sorted(set(worthy).difference(better) if better else worthy)
+    chosen = [(number, scores[number]) for number in (*better, *nlargest(limit, equal, key=days.__getitem__))]
+    return nlargest(limit, chosen, key=lambda item: (round(item[1] / _ALIKE), days[item[0]], -item[0]))
 
 
 def _filters(

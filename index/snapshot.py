@@ -1,6 +1,6 @@
 """One state of the index, opened for reading: postings, lengths and stored values of all documents.
 
-Whoosh keeps terms and postings on disk; here they are read a whole list at a time, into the arrays,
+Terms and postings lie on disk (`index.codec`); here they are read a whole list at a time, into the arrays,
 sets and dictionaries that Python handles at the speed of C. The documents of all segments are numbered
 through. What was read is kept, within bounds, as long as the snapshot is open.
 """
@@ -9,19 +9,21 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import merge
-from itertools import accumulate, chain, groupby, repeat
-from operator import add, itemgetter, lshift, sub
+from itertools import groupby, repeat
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import index.lean  # noqa: F401 -- before the engine
-from whoosh.codec.whoosh3 import STORED_COLUMN, W3Codec, W3LeafMatcher
+from whoosh.codec.whoosh3 import STORED_COLUMN
 from whoosh.index import TOC
 
-from index.schema import SCORED, make_schema, places_of
+from index.codec import NUMBER, ListCodec, Listing, read_listing
+from index.schema import SCORED, make_schema
 from index.storage import DurableStorage, MappedFile
+from index.terms import TermTable
 
 _MOST_KEPT = 3_000_000  # postings in memory, about 100 MB
 
@@ -30,7 +32,7 @@ class Postings(NamedTuple):
     """The documents a term stands in, ascending, and how often (None: once each)."""
 
     numbers: array[int]
-    counts: array[float] | None
+    counts: array[int] | None
 
 
 class _Part(NamedTuple):
@@ -42,14 +44,15 @@ class _Part(NamedTuple):
     base: int
     size: int
     segment: Any
-    terms: Any
+    reader: Any
+    terms: TermTable
     lengths: Any
+    postings: MappedFile
     columns: Mapping[str, MappedFile]
 
 
 _COLUMNS = ("_stored", "first_day", "last_day", *(f"_{field}_len" for field in SCORED))
-SPOT_BITS = 32  # a spot is (document << 32) + place
-_NOTHING = Postings(array("I"), None)
+_FEW = 8  # times as many postings: then the places of single documents are picked out
 
 
 class Snapshot:
@@ -65,6 +68,7 @@ class Snapshot:
         self._weight = 0
         self._lengths: dict[str, bytes] = {}
         self._days: dict[str, array[int]] = {}
+        self._values: dict[str, tuple[array[int], list[str]]] = {}
         self._stored: dict[int, Any] = {}
         base = 0
         try:
@@ -83,7 +87,7 @@ class Snapshot:
     def close(self) -> None:
         self._stored.clear()
         for part in self._parts:
-            part.terms.close()
+            part.reader.close()
             for column in part.columns.values():
                 column.close()
 
@@ -107,20 +111,14 @@ class Snapshot:
         return found
 
     def _read(self, field: str, term: str) -> Postings:
-        numbers, counts = array("I"), array("f")
-        varied = False
-        for part in self._parts:
-            for block in _blocks(self._matcher(part, field, term)):
-                differences, weights, _ = block
-                numbers.extend(accumulate(chain((part.base + differences[0],), differences[1:])))
-                if isinstance(weights, tuple):
-                    counts.extend(weights)
-                    varied = True
-                else:
-                    each = weights or 1.0
-                    counts.extend(repeat(each, len(differences)))
-                    varied = varied or each != 1.0
-        return Postings(numbers, counts if varied else None) if numbers else _NOTHING
+        listings = [(part.base, found) for part in self._parts if (found := _listing(part, field, term))]
+        if len(listings) == 1 and not listings[0][0]:
+            return Postings(listings[0][1].numbers, listings[0][1].counts)
+        numbers, counts = array(NUMBER), array(NUMBER)
+        for base, listing in listings:
+            numbers.extend(map(base.__add__, listing.numbers))
+            counts.extend(listing.counts or repeat(1, len(listing.numbers)))
+        return Postings(numbers, counts if any(each.counts for _, each in listings) else None)
 
     def places(self, field: str, term: str, among: Collection[int]) -> Iterator[tuple[int, Sequence[int]]]:
         """Documents out of `among` that hold the term, ascending, each with its places in the field."""
@@ -130,46 +128,36 @@ class Snapshot:
         for part in self._parts:
             if part.base > highest or part.base + part.size <= lowest:
                 continue
-            matcher = self._matcher(part, field, term)
-            for differences, _, values in _blocks(matcher, lowest - part.base, highest - part.base):
-                numbers = accumulate(chain((part.base + differences[0],), differences[1:]))
-                for number, value in zip(numbers, values, strict=True):
-                    if number in among:
-                        yield number, places_of(value)
+            if listing := _listing(part, field, term):
+                yield from listing.places_among(among, part.base)
 
-    def spots(self, term: str, offset: int) -> Iterator[int]:
-        """All places of a term in `text`, moved back by `offset`: one number each, document first."""
+    def spots(self, term: str, among: Collection[int]) -> Iterator[Iterable[int]]:
+        """For each segment the places of a term in `text`, of the documents `among` at least.
+
+        Each is one number, document first: segments are looked at one by one to keep the sets small.
+        """
         for part in self._parts:
-            for differences, _, values in _blocks(self._matcher(part, "text", term)):
-                numbers = accumulate(chain((part.base + differences[0],), differences[1:]))
-                owners = chain.from_iterable(
-                    map(repeat, numbers, (len(places_of(value)) for value in values))
-                )
-                moved = map(lshift, owners, repeat(SPOT_BITS))
-                yield from map(add, moved, map(sub, places_of(b"".join(values)), repeat(offset)))
+            listing = _listing(part, "text", term)
+            if listing is None:
+                yield ()
+            elif len(among) * part.size < len(listing.numbers) * self.size // _FEW:
+                yield listing.spots_among(among, part.base)
+            else:
+                yield listing.spots(part.base)
+
+    def documents(self, field: str, term: str) -> int:
+        """How many have a term."""
+        entries = (part.terms.find(field, term) for part in self._parts)
+        return sum(entry.documents for entry in entries if entry)
 
     def contains(self, field: str, term: str) -> bool:
-        encoded = term.encode()
-        return any((field, encoded) in part.terms for part in self._parts)
+        return any(part.terms.find(field, term) for part in self._parts)
 
     def beginning(self, field: str, beginning: str) -> Iterator[tuple[str, int]]:
         """Terms that begin so, in order, each with the number of its documents."""
-        lists = (self._beginning(part, field, beginning.encode()) for part in self._parts)
+        lists = (part.terms.beginning(field, beginning) for part in self._parts)
         for term, found in groupby(merge(*lists), key=itemgetter(0)):
-            yield term.decode("utf-8", "replace"), sum(count for _, count in found)
-
-    @staticmethod
-    def _beginning(part: _Part, field: str, beginning: bytes) -> Iterator[tuple[bytes, int]]:
-        for (name, term), info in part.terms.items_from(field, beginning):
-            if name != field or not term.startswith(beginning):
-                return
-            yield term, info.doc_frequency()
-
-    def _matcher(self, part: _Part, field: str, term: str) -> W3LeafMatcher | None:
-        key = (field, term.encode())
-        if key not in part.terms:
-            return None
-        return part.terms.matcher(*key, self._schema[field].format)
+            yield term, sum(count for _, count in found)
 
     # -- documents --------------------------------------------------------------------------
 
@@ -198,11 +186,27 @@ class Snapshot:
             self._days[field] = days
         return self._days[field]
 
+    def values(self, field: str) -> tuple[array[int], list[str]]:
+        """For each document the number of its value of a field, and the values by number (0: none)."""
+        if field not in self._values:
+            names = ["", *(value for value, _ in self.beginning(field, ""))]
+            numbers = array("H", bytes(2 * self.size))
+            for number, name in enumerate(names[1:], 1):
+                for document in self.postings(field, name).numbers:
+                    numbers[document] = number
+            self._values[field] = numbers, names
+        return self._values[field]
+
     @staticmethod
     def _column(part: _Part, field: str) -> bytes:
         """A column of equally long values; those missing at the end were never written."""
         file = part.columns.get(field)
         return b"" if file is None else file.get(0, len(file))
+
+    def ids(self) -> Iterator[str]:
+        """Of all documents."""
+        alive = (number for number in range(self.size) if number not in self.deleted)
+        return (str(self.stored(number)["id"]) for number in alive)
 
     def stored(self, number: int) -> Mapping[str, Any]:
         """The stored values of a document."""
@@ -214,35 +218,27 @@ class Snapshot:
         return values
 
 
-Block = tuple[Sequence[int], tuple[float, ...] | float | None, Sequence[bytes]]
-"""Differences of document numbers, frequencies (None: once each), places."""
-
-
-def _blocks(matcher: W3LeafMatcher | None, lowest: int = 0, highest: int | None = None) -> Iterator[Block]:
-    """A list of postings as it lies on disk, without the blocks that end before or begin after."""
-    while matcher is not None and matcher.is_active():
-        if matcher.block_max_id() >= lowest:
-            matcher._read_data()  # noqa: SLF001 -- the engine offers one posting at a time, at 30 times the cost
-            block: Block = matcher._data  # noqa: SLF001
-            if highest is not None and block[0][0] > highest:
-                return
-            yield block
-        matcher._next_block()  # noqa: SLF001
+def _listing(part: _Part, field: str, term: str) -> Listing | None:
+    entry = part.terms.find(field, term)
+    return entry and read_listing(part.postings, entry.offset)
 
 
 def _open_part(storage: DurableStorage, segment: Any, base: int) -> _Part:  # noqa: ANN401 -- the engine's
-    codec: W3Codec = segment.codec()
+    codec: ListCodec = segment.codec()
     columns: dict[str, MappedFile] = {}
-    terms = codec.terms_reader(storage, segment)
+    reader = codec.terms_reader(storage, segment)
     try:
         for field in _COLUMNS:
             name = codec.column_filename(segment, field)
             if storage.file_exists(name):
                 columns[field] = storage.open_file(name)
     except BaseException:
-        terms.close()
+        reader.close()
         for column in columns.values():
             column.close()
         raise
     lengths = codec.per_document_reader(storage, segment)
-    return _Part(base, segment.doc_count_all(), segment, terms, lengths, columns)
+    postings = reader._postfile  # noqa: SLF001 -- the engine offers one posting at a time, at 30 times the cost
+    return _Part(
+        base, segment.doc_count_all(), segment, reader, TermTable(reader), lengths, postings, columns
+    )

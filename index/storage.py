@@ -36,16 +36,16 @@ class MappedFile(StructFile):  # type: ignore[misc]  # the engine carries no typ
     def __init__(self, path: Path) -> None:
         with path.open("rb") as file:
             size = os.fstat(file.fileno()).st_size
-            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if size else io.BytesIO()
-        super().__init__(self._map, name=path.name)
+            self.map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if size else io.BytesIO()
+        super().__init__(self.map, name=path.name)
         self._size = size
 
     def __len__(self) -> int:
         return self._size
 
     def get(self, position: int, length: int) -> bytes:
-        self._map.seek(position)
-        return self._map.read(length)
+        self.map.seek(position)
+        return self.map.read(length)
 
 
 class DurableStorage(FileStorage):  # type: ignore[misc]  # the engine carries no types

@@ -2,16 +2,16 @@
 
 HOME/index/<authority>/CURRENT             name of the generation in force
 HOME/index/<authority>/<generation>/       Whoosh's files, their seal, FINGERPRINT
-HOME/index/<authority>/writer.lock         held (flock) by whoever writes or rebuilds
+HOME/index/<authority>/writer.lock         held (flock) by whoever writes it, or swaps a new one in
+HOME/index/<authority>/rebuild.lock        held by whoever builds a new one beside it
 """
 
 from __future__ import annotations
 
 import fcntl
-import secrets
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,7 +37,8 @@ if TYPE_CHECKING:  # see `index.schema`
     from records.model import IndexEntry
 
 _CURRENT = "CURRENT"
-_FINGERPRINT = "FINGERPRINT"
+FINGERPRINT = "FINGERPRINT"
+"""File of a generation: what it was built by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Index:
         index = cls(folder, labels)
         generation = index.generation()
         try:
-            built_by = (generation / _FINGERPRINT).read_text(encoding="ascii")
+            built_by = (generation / FINGERPRINT).read_text(encoding="ascii")
         except (OSError, ValueError) as error:
             raise _unusable(folder, error) from error
         if built_by != fingerprint(labels):
@@ -88,8 +89,7 @@ class Index:
     def ids(self) -> set[str]:
         """Of all documents."""
         with self.snapshot() as snapshot:
-            alive = (number for number in range(snapshot.size) if number not in snapshot.deleted)
-            return {str(snapshot.stored(number)["id"]) for number in alive}
+            return set(snapshot.ids())
 
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
@@ -168,31 +168,43 @@ def _unusable(folder: Path, error: Exception) -> SearchIndexError:
     return kind(folder=folder, detail=error)
 
 
+def writer_lock(folder: Path, *, wait: bool = False) -> AbstractContextManager[None]:
+    """For who writes the index in force. Raises IndexBusy (unless it may `wait`) or IndexNotWritable."""
+    return _lock(folder, "writer.lock", wait=wait)
+
+
+def rebuild_lock(folder: Path) -> AbstractContextManager[None]:
+    """For who builds a new index beside it. Raises IndexBusy or IndexNotWritable."""
+    return _lock(folder, "rebuild.lock", wait=False)
+
+
 @contextmanager
-def writer_lock(folder: Path) -> Iterator[None]:
-    """Raises IndexBusy or IndexNotWritable. The kernel frees the lock of a process that dies."""
+def _lock(folder: Path, name: str, *, wait: bool) -> Iterator[None]:
+    """The kernel frees the lock of a process that dies."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = (folder / "writer.lock").open("w")
+        lock = (folder / name).open("w")
     except OSError as error:
         raise IndexNotWritable(folder=folder, detail=error) from error
     with lock:
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
         except BlockingIOError as error:
             raise IndexBusy(folder=folder) from error
         yield
 
 
-def new_generation(folder: Path, labels: Labels) -> Path:
-    """An empty generation that is not in force yet. Call it under the writer lock."""
-    from index.engine import create  # noqa: PLC0415 -- see `Index.apply`
+def generations(folder: Path) -> list[Path]:
+    """In force or not."""
+    return sorted(folder.glob("generation-*"))
 
-    generation = folder / f"generation-{secrets.token_hex(6)}"
-    generation.mkdir()
-    create(generation)
-    write_durably(generation / _FINGERPRINT, fingerprint(labels))
-    return generation
+
+def in_force(folder: Path) -> Path | None:
+    """The generation in force, if there is one. Raises IndexDamaged or IndexNotReadable."""
+    try:
+        return Index(folder, {}).generation()
+    except IndexMissing:
+        return None
 
 
 def put_in_force(generation: Path) -> None:
@@ -200,9 +212,8 @@ def put_in_force(generation: Path) -> None:
     write_durably(generation.parent / _CURRENT, generation.name)
 
 
-def remove_generations(folder: Path, *, keep: Path | None) -> None:
-    """Removes what is not in force: half-built ones, and the one just replaced."""
-    for path in folder.glob("generation-*"):
-        if path != keep:
-            shutil.rmtree(path)
+def remove_generations(folder: Path, *, keep: Path | None, also: Path | None = None) -> None:
+    """Removes all but these: half-built ones, and the one just replaced."""
+    for path in set(generations(folder)) - {keep, also}:
+        shutil.rmtree(path)
     sync_folder(folder)

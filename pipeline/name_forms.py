@@ -12,7 +12,9 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
+
+import config
 
 _MOST_FORMS = 12
 
@@ -124,7 +126,8 @@ def distinct(one: str, other: str) -> bool:
 
 @cache
 def _table() -> Mapping[str, list[str]]:
-    return tomllib.loads(files("config").joinpath("name_variants.toml").read_text("utf-8"))
+    # importlib.resources would take a search from the shell longer to load than the table does
+    return tomllib.loads(Path(config.__file__).with_name("name_variants.toml").read_text("utf-8"))
 
 
 @cache

@@ -13,8 +13,7 @@ from typing import Protocol
 
 from config.glance import glance
 from config.home import Home
-from index.note import noted, stamp
-from index.store import Index
+from index.note import Noted, noted, stamp
 from records.quick import QuickCatalogue
 from service.actor import actor
 from service.caller import REFUSED, Caller, present_caller
@@ -44,16 +43,17 @@ class Finder:
     source: Source
     stamped: str
 
-    def index(self, authority: str) -> Index:
-        """Raises what `service.indexing.open_index` raises."""
+    def index(self, authority: str) -> Noted:
+        """The index of an authority. Raises what `service.indexing.open_index` raises."""
         found = noted(self.home.index(authority), self.stamped)
         if found is not None:
             return found
-        from service.indexing import open_index  # noqa: PLC0415 -- the whole installation, rarely needed
+        from index.labels import sections_of  # noqa: PLC0415 -- the whole installation, rarely needed
+        from service.indexing import open_index  # noqa: PLC0415
         from service.wiring import open_site  # noqa: PLC0415
 
         with open_site(self.home) as site:
-            return open_index(site, authority)
+            return Noted(open_index(site, authority), sections_of(site.types))
 
     def log(self, authority: str, query: str, details: Mapping[str, object]) -> None:
         """Who searched what, in the manner of AZRG § 13: purpose and returned documents."""

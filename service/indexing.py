@@ -8,10 +8,13 @@ from __future__ import annotations
 import logging
 import threading
 
-from index.errors import IndexBusy, IndexMissing, SearchIndexError
+from index import unfinished
+from index.errors import IndexBusy, IndexDamaged, IndexMissing, SearchIndexError
+from index.labels import sections_of
 from index.note import leave_note, noted, stamp
+from index.rebuilding import Progress, open_or_rebuild, rebuild
 from index.store import Index
-from index.sync import Progress, open_or_rebuild, rebuild, sync
+from index.sync import sync
 from records import changes
 from records.errors import RecordsError
 from service.lock import running_service
@@ -68,11 +71,21 @@ def rebuild_index(site: Site, authority: str, progress: Progress | None = None) 
     return _noted(site, rebuild(folder, site.feed(authority), labels=site.labels, progress=progress))
 
 
+def begun(site: Site, authority: str) -> int:
+    """Documents that an interrupted rebuild has done, with which the next one goes on."""
+    folder = site.home.index(authority)
+    try:
+        generation = unfinished.begun(folder, site.labels)
+    except IndexDamaged:
+        return 0
+    return len(unfinished.built(generation)) if generation else 0
+
+
 def _noted(site: Site, index: Index) -> Index:
     """The next search need not find out whether the index fits."""
     stamped = stamp(types_file(site.home, site.settings))
     if noted(index.folder, stamped) is None:
-        leave_note(index, stamped)
+        leave_note(index, sections_of(site.types), stamped)
     return index
 
 

@@ -128,6 +128,8 @@ def test_the_sudo_rule_names_the_installed_program_and_home_and_keeps_the_enviro
         in rule
     )
     assert "env_reset, !setenv" in rule
+    assert 'env_keep += "COMP_WORDS COMP_CWORD _AKTE_COMPLETE"' in rule
+    assert "preserve-env" not in (DEPLOY / "install.sh").read_text("utf-8")  # !setenv would refuse it
 
 
 VISUDO = shutil.which("visudo", path="/usr/sbin:/usr/bin")

@@ -8,6 +8,7 @@ print a message into the line that is being typed.
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,6 +78,11 @@ def _visible(home: Home, seen: Glance) -> tuple[str, ...]:
 
 
 def _home(context: click.Context) -> Home:
-    """`--home` as typed: while a line is completed no command has run that would have kept it."""
-    option = context.find_root().params.get("home")
+    """The home of the installed command (`deploy/install.sh`), which adds it to what is typed, or as typed.
+
+    While a line is completed no command has run that would have kept it, and the line that click looks at
+    is not the one that the program was called with.
+    """
+    installed = sys.argv[2] if sys.argv[1:2] == ["--home"] and len(sys.argv) > 2 else None
+    option = installed or context.find_root().params.get("home")
     return find_home(Path(option) if option else None, os.environ)

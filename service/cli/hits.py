@@ -39,22 +39,21 @@ def print_hits(hits: Sequence[tuple[str, Hit]], labels: Labels, *, first: int) -
             click.echo(_INDENT + line)
 
 
-def print_facets(counts: Facets, labels: Labels, *, most: int | None) -> None:
+def print_facets(counts: Facets, types: Labels, sections: Labels, *, most: int | None) -> None:
     """One line for type, section and year each; `most` values, all if None."""
+    names = {"types": types, "sections": sections}
     for name, heading in _FACETS.items():
         values = list(getattr(counts, name).items())
         shown = values[:most] if most else values
         if len(values) > 1 or most is None:
-            words = [
-                f"{label(labels, value) if name == 'types' else value} {count}" for value, count in shown
-            ]
+            words = [f"{label(names.get(name, {}), value)} {count}" for value, count in shown]
             more = " …" if len(shown) < len(values) else ""
             click.secho(f"{heading()}: {', '.join(words)}{more}", dim=True)
 
 
-def label(labels: Labels, type_id: str) -> str:
-    """The name of a document type in the reader's language."""
-    german, english = labels.get(type_id, (type_id, type_id))
+def label(labels: Labels, value: str) -> str:
+    """The name of a document type or section in the reader's language."""
+    german, english = labels.get(value, (value, value))
     return harmless(german if current_language() == "de" else english)
 
 

@@ -131,9 +131,9 @@ def command(
     with open_finder(home) as finder:
         found: list[tuple[str, SearchResult]] = []
         for name in chosen(finder, authority):
-            index = finder.index(name)
+            noted = finder.index(name)
             if like is not None:
-                with index.snapshot() as snapshot:
+                with noted.index.snapshot() as snapshot:
                     ids = snapshot.beginning("id", like)
                     document = next(ids, (None, 0))[0]
                     if document is None:
@@ -141,7 +141,7 @@ def command(
                     result = find_like(snapshot, document, pages=finder.source.pages, limit=limit)
             else:
                 result = search(
-                    index,
+                    noted.index,
                     text,
                     pages=finder.source.pages,
                     person=person,
@@ -164,9 +164,10 @@ def command(
             if facets:
                 print_json([_facets_object(counts, _total(found))])
         else:
-            _print(found, hits, index.labels)
+            labels = noted.index.labels  # the same for all
+            _print(found, hits, labels)
             if len(hits) > 1 or facets:
-                print_facets(counts, index.labels, most=None if facets else 3)
+                print_facets(counts, labels, noted.sections, most=None if facets else 3)
     return 0
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from index.rebuilding import open_or_rebuild
 from index.schema import Labels
 from index.search import SearchResult, search
 from index.store import Index
-from index.sync import open_or_rebuild, sync
+from index.sync import sync
 from records.model import Change, DocumentState, IndexEntry
 
 LABELS: Labels = {

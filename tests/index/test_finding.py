@@ -12,6 +12,8 @@ from index.like import find_like
 from index.note import leave_note, noted, stamp
 from index.spelling import _apart
 
+SECTIONS = {"schriftverkehr": ("Schriftverkehr", "correspondence")}
+
 
 def ids(result) -> list[str]:
     return [hit.document_id for hit in result.hits]
@@ -151,10 +153,11 @@ def test_a_note_is_believed_as_long_as_nothing_it_rests_on_changed(site, tmp_pat
     own.write_text("# mine", "utf-8")
     index = site.index
     assert noted(site.folder, stamp(own)) is None
-    leave_note(index, stamp(own))
+    leave_note(index, SECTIONS, stamp(own))
     found = noted(site.folder, stamp(own))
     assert found is not None
-    assert {name: tuple(words) for name, words in found.labels.items()} == site.labels
+    assert {name: tuple(words) for name, words in found.index.labels.items()} == site.labels
+    assert {name: tuple(words) for name, words in found.sections.items()} == SECTIONS
     own.write_text("# changed", "utf-8")
     assert noted(site.folder, stamp(own)) is None
 
@@ -162,7 +165,7 @@ def test_a_note_is_believed_as_long_as_nothing_it_rests_on_changed(site, tmp_pat
 def test_a_noted_index_with_a_missing_file_is_damaged(site) -> None:
     site.put("d", "Antrag")
     site.search("Antrag")
-    leave_note(site.index, stamp(None))
+    leave_note(site.index, SECTIONS, stamp(None))
     max(site.folder.glob("generation-*/MAIN_*.pst")).write_bytes(b"")
     with pytest.raises(IndexDamaged):
         noted(site.folder, stamp(None))

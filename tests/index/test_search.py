@@ -325,3 +325,27 @@ def test_no_query_ends_in_a_traceback(filled, query: str) -> None:
     except QueryError:
         return
     assert result.total >= len(result.hits)
+
+
+def test_a_phrase_of_a_frequent_and_a_rare_word(site) -> None:
+    for number in range(20):
+        site.put(f"d{number:02}", f"Der Antrag Nummer {number} ist eingegangen, der Antrag liegt vor")
+    site.put("da", "Zuerst kam der Antrag Sonnenblume, dann ein Antrag")
+    site.put("dort", "Sonnenblume und Antrag")
+    assert site.found('"Antrag Sonnenblume"') == ["da"]
+    assert site.found('"Sonnenblume Antrag"') == []
+    assert site.found('"dann ein Antrag"') == ["da"]
+
+
+@pytest.mark.parametrize(
+    "query", ['"Antrag Nummer"', '"ist eingegangen der Antrag"', "Antrag", "Antra*", "Antrag Nummer -drei"]
+)
+def test_what_very_many_documents_have_is_found_by_other_means(site, monkeypatch, query: str) -> None:
+    for name in ("eins", "zwei", "drei", "vier"):
+        site.put(name, f"Der Antrag Nummer {name} ist eingegangen, der Antrag liegt vor", "Antrag Nummer")
+    site.put("ohne", "Nummer ohne Antrag")
+    before = set(site.found(query))
+    monkeypatch.setattr("index.phrase._MANY", 1)
+    monkeypatch.setattr("index.evaluate._MANY", 1)
+    assert set(site.found(query)) == before
+    assert len(before) >= 4

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from index import storage
+from index import engine, storage
 from index.errors import (
     IndexBusy,
     IndexDamaged,
@@ -23,10 +23,11 @@ from index.errors import (
     IndexOutdated,
     SearchIndexError,
 )
+from index.rebuilding import open_or_rebuild, rebuild
 from index.schema import fingerprint
 from index.search import search
 from index.store import Index
-from index.sync import open_or_rebuild, rebuild, sync
+from index.sync import sync
 
 
 class Crash(Exception):
@@ -430,3 +431,35 @@ def test_readers_beside_writer_and_rebuild_see_whole_states(site) -> None:
     assert failures == []
     assert totals == sorted(totals)
     assert search(index, "Antrag", pages=site.feed.pages).total == 13
+
+
+# -- segments -----------------------------------------------------------------------------------
+
+
+def sizes(site) -> list[int]:
+    with site.index.snapshot() as snapshot:
+        return sorted(part.size for part in snapshot._parts)
+
+
+def test_segments_of_about_the_same_size_are_merged(site) -> None:
+    index = site.index
+    for number in range(80):
+        site.put(f"d{number:02}", f"Antrag {number}")
+        sync(index, site.feed)
+    assert max(sizes(site)) >= 64
+    assert len(sizes(site)) <= 14  # seven of each power of eight
+    site.put("d00", "Bescheid")
+    assert len(site.found("Antrag")) == 20
+    assert index.count() == 80
+
+
+def test_large_segments_are_left_as_they_are(site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "_LARGE", 1)
+    for batch in range(10):
+        for number in range(8):
+            site.put(f"d{batch}{number}", "Antrag")
+        sync(site.index, site.feed)
+    assert sizes(site) == [8] * 10
+    site.put("neu", "Antrag")
+    sync(site.index, site.feed)
+    assert sizes(site) == [1, *[8] * 10]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -34,6 +35,43 @@ def test_completion_of_persons_keeps_to_the_authority(worked):
     assert "P-0001" not in there
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        (("sea",), ["search"]),
+        (("search", "--auth"), ["--authority"]),
+        (("search", "--authority", ""), ["wiesbaden", "kassel"]),
+        (("search", "--type", "reise"), ["reisepass"]),
+        (("search", "--authority", "kassel", "--person", "K-"), ["K-0001"]),
+        (("search", "Wort", "--sort", "d"), ["date"]),
+    ],
+)
+def test_completion_in_bash_with_the_installed_command(worked, tmp_path, typed, expected):
+    """The script that the installer writes, and a command that adds the home as the installed one does."""
+    command = tmp_path / "akte"
+    program = f"{sys.executable} -c 'from service.cli import main; main()'"
+    command.write_text(f'#!/bin/sh\nexec {program} --home "{worked.root}" "$@"\n', "utf-8")
+    command.chmod(0o755)
+    environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    environment.pop("AKTE_HOME", None)
+    script = subprocess.run(
+        [command],
+        env={**environment, "_AKTE_COMPLETE": "bash_source"},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    line = " ".join(f"'{word}'" for word in ("akte", *typed))
+    asked = (
+        f"{script}\nCOMP_WORDS=({line})\nCOMP_CWORD={len(typed)}\n_akte_completion akte\ncomplete -p akte\n"
+    )
+    asked += 'printf "%s\\n" "${COMPREPLY[@]}"'
+    ran = subprocess.run(["bash", "-c", asked], env=environment, capture_output=True, text=True, check=True)
+    told, *completions = ran.stdout.splitlines()
+    assert told == "complete -o nosort -F _akte_completion akte"
+    assert completions == expected
+
+
 def test_completion_without_an_installation_is_silent(tmp_path):
     assert completed(tmp_path / "none", "search", "--person", "") == []
 
@@ -45,9 +83,16 @@ def test_hits_come_with_counts_and_total(worked_akte):
     assert "\x1b" not in out
 
 
+def test_counts_show_the_names_of_types_and_sections(worked_akte):
+    lines = worked_akte("search", "Sonnenblume", "--facets").out.splitlines()
+    assert "Art: Allgemeines Schreiben / E-Mail / Vorladung / Einladung 3" in lines
+    assert "Register: Schriftverkehr 3" in lines
+
+
 def test_facets_as_the_last_object(worked_akte):
     *hits, counts = worked_akte("search", "Sonnenblume", "--facets", "--json").rows
     assert (len(hits), counts["total"], counts["types"]) == (3, 3, {"schreiben": 3})
+    assert counts["sections"] == {"schriftverkehr": 3}
 
 
 def test_a_mistyped_word_is_corrected_aloud(worked_akte):
@@ -96,7 +141,9 @@ def test_open_takes_no_rank_for_the_beginning_of_an_id(worked_akte):
 SLOW_TO_LOAD = {
     *("sqlalchemy", "pydantic", "rich", "rapidfuzz", "asyncio", "ssl"),
     *("pipeline.model", "pipeline.dates", "records.model", "click.shell_completion"),
-    *("whoosh.analysis.morph", "whoosh.automata", "whoosh.writing"),
+    *("whoosh.analysis.morph", "whoosh.automata", "whoosh.writing", "whoosh.lang.porter"),
+    *("importlib.resources", "zipfile", "urllib.request", "http", "email", "multiprocessing"),
+    *("logging", "subprocess", "alembic", "numpy", "PIL", "config.settings", "service.wiring"),
 }
 
 

@@ -8,6 +8,8 @@ import pytest
 
 from config.home import Home
 from config.settings import load_settings
+from index import unfinished
+from index.building import build_parts
 from records import arrivals
 from records.model import ArrivalState
 from service.lock import service_lock
@@ -240,6 +242,19 @@ def test_an_index_that_is_gone_or_damaged_can_be_rebuilt(worked_akte, worked: Ho
     assert rebuilt.out.splitlines() == ["Index von wiesbaden: 2 Dokumente.", "Index von kassel: 2 Dokumente."]
     assert worked_akte("index", "status").status == 0
     assert len(worked_akte("search", "Sonnenblume", "--json").rows) == 3
+
+
+def test_an_interrupted_rebuild_is_told_of_and_gone_on_with(worked_akte, worked: Home):
+    with opened(worked) as site:
+        feed = site.feed("wiesbaden")
+        generation = unfinished.begin(worked.index("wiesbaden"), site.labels, followed=0)
+        build_parts(generation, list(feed.all_ids())[:1], feed.entry, site.labels, lambda _: None)
+    assert [row["rebuilt"] for row in worked_akte("index", "status", "--json").rows] == [1, None]
+    assert "Neuaufbau: 1 fertig" in worked_akte("index", "status").out
+    rebuilt = worked_akte("index", "rebuild", "--authority", "wiesbaden")
+    assert "der unterbrochene Neuaufbau geht weiter, 1 Dokumente sind fertig" in rebuilt.err
+    assert rebuilt.out == "Index von wiesbaden: 2 Dokumente.\n"
+    assert [row["rebuilt"] for row in worked_akte("index", "status", "--json").rows] == [None, None]
 
 
 def test_inbox_extras_are_left_alone_and_counted(akte, home: Home):

@@ -130,20 +130,32 @@ def _raising(error: Exception):
     return fail
 
 
-def test_what_is_filed_during_a_rebuild_stays_listed_and_is_found_right_after(
-    site, file_one, monkeypatch, caplog
-):
+def test_what_is_filed_during_a_rebuild_is_found_at_once_and_after_it(site, file_one):
+    file_one()
+    bring_up_to_date(site, "wiesbaden")
+
+    def file_another(*_told: int) -> None:
+        file_one()
+        wait_until(lambda: not pending(site))  # the service's own thread
+        assert open_index(site, "wiesbaden").count() == 2
+
+    with running(site):
+        assert rebuild_index(site, "wiesbaden", file_another).count() == 2
+    assert pending(site) == 0
+
+
+def test_the_thread_waits_for_who_writes_the_index(site, file_one, monkeypatch, caplog):
     monkeypatch.setattr(indexing, "LONGEST_PAUSE_SECONDS", 3600)  # a longer pause would never end here
     rebuild_index(site, "wiesbaden")
-    with ExitStack() as rebuilding, caplog.at_level(logging.WARNING):
-        rebuilding.enter_context(writer_lock(site.home.index("wiesbaden")))  # as a command holds it
+    with ExitStack() as writing, caplog.at_level(logging.WARNING):
+        writing.enter_context(writer_lock(site.home.index("wiesbaden")))  # as a command holds it
         with running(site):
             file_one()
             for count in (1, 2, 3):  # each of them a pass in which the index was busy
                 file_one("kassel")
                 wait_until(lambda: not pending(site, "kassel"))
                 assert pending(site) == 1, count
-            rebuilding.close()
+            writing.close()
             wait_until(lambda: not pending(site))
     assert open_index(site, "wiesbaden").count() == 1
     assert "index of wiesbaden" not in caplog.text
