@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import subprocess
 import tempfile
+import warnings
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -63,7 +64,8 @@ def _of_ours(zone: Mrz) -> Fields:
 
 def passport_eye(path: Path) -> Fields | None:
     """A number whose check digit fails is left out, as ours is: it says so itself."""
-    found = importlib.import_module("passporteye").read_mrz(str(path))
+    with warnings.catch_warnings(action="ignore"):  # it uses what its own libraries are about to drop
+        found = importlib.import_module("passporteye").read_mrz(str(path))
     if found is None:
         return None
     fields = found.to_dict()

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 
 from config.document_types import DocumentTypes
 from config.settings import Settings
-from pipeline import mrz_zone
+from pipeline import mrz_zone, photo
 from pipeline.classify import classify
 from pipeline.identity import find_identity
 from pipeline.model import DocumentReading, Mrz, PageKind, PageReading, SourceReading
@@ -121,7 +121,7 @@ def machine_readable(
     with source.page(page.number) as original:
         if page.kind is PageKind.NATIVE and original.text().image_share < SCANNED:
             return find_mrz(lines, page.number, today)
-        image = page_image(original, settings.reading.resolution).turned(page.rotation)
+        image = photo.straightened(page_image(original, settings.reading.resolution)).turned(page.rotation)
     return mrz_zone.find_on_page(
         image.pixels,
         image.dpi,
