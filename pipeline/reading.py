@@ -18,6 +18,7 @@ from pipeline.model import PageKind, PageReading
 from pipeline.ocr import OcrPage, recognise
 from pipeline.pages import Page, Source
 from pipeline.raster import PageImage, page_image
+from pipeline.scripts import in_their_script
 
 BATCH_PAGES = 8
 BATCH_PIXELS = 120_000_000
@@ -97,16 +98,21 @@ def _recognised(scans: Sequence[_Scan], settings: Reading, work: Path) -> list[P
     first = recognise(images, settings.languages, work)
     turned = orientation.improved(first, settings.languages, work)
     again = _read_again(turned, settings, work)
-    results = [
+    best = [
         max([page, *again.get(index, ())], key=lambda result: result.harvest)
         for index, page in enumerate(turned)
     ]
-    readings = [_judged(scan, result, settings) for scan, result in zip(scans, results, strict=True)]
+    reread = in_their_script([scan.image for scan in scans], best, POOR, settings, work)
+    results = reread.pages
+    readings = [
+        _judged(scan, result, settings, reread.unread.get(index))
+        for index, (scan, result) in enumerate(zip(scans, results, strict=True))
+    ]
     text_layer.keep(
         [page for page, reading in zip(results, readings, strict=True) if reading.kind is PageKind.OCR],
         work,
     )
-    tried = (*first, *turned, *(page for pages in again.values() for page in pages))
+    tried = (*first, *turned, *reread.tried, *(page for pages in again.values() for page in pages))
     for file in {page.layer_file for page in tried if page.layer_file}:
         file.unlink(missing_ok=True)
     return readings
@@ -126,7 +132,7 @@ def _read_again(pages: Sequence[OcrPage], settings: Reading, work: Path) -> dict
     return found
 
 
-def _judged(scan: _Scan, result: OcrPage, settings: Reading) -> PageReading:
+def _judged(scan: _Scan, result: OcrPage, settings: Reading, unread: Reason | None) -> PageReading:
     words = [word for line in result.lines for word in line.words]
     if len(words) <= SPARSE_WORDS:
         text = separators.separator_text(scan.image, settings.separator_texts, thorough=True)
@@ -146,6 +152,7 @@ def _judged(scan: _Scan, result: OcrPage, settings: Reading) -> PageReading:
         rotation=result.image.turn,
         language=guess_language(" ".join(word.text for word in words)),
         quality=round(result.confidence, 3),
+        reason=unread,
     )
 
 
