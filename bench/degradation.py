@@ -16,7 +16,7 @@ from PIL import Image, ImageFilter
 
 from bench import pages
 from bench.reading import READERS
-from tests.samples.degrade import Level, degrade
+from tests.samples.degrade import Level, degrade, photograph
 
 Wear = Callable[[Image.Image, int], Image.Image]
 """A clean grey page and its resolution to the page as it comes out of the scanner."""
@@ -83,6 +83,10 @@ def _photo(page: Image.Image, _: int) -> Image.Image:
     return shaded.filter(ImageFilter.GaussianBlur(1))
 
 
+def _on_table(slant: float) -> Wear:
+    return lambda page, _: photograph(page, slant=slant)
+
+
 def _faint(page: Image.Image, _: int) -> Image.Image:
     return page.point(lambda value: 175 + value * 80 // 255)
 
@@ -106,5 +110,8 @@ DAMAGE: Mapping[str, tuple[int, Wear]] = {
     "turned by 180 degrees": (200, _turned(180)),
     "turned by 270 degrees": (200, _turned(270)),
     "photograph at a slant": (200, _photo),
+    "photograph on a table": (200, _on_table(0.03)),
+    "photograph at an angle": (200, _on_table(0.1)),
+    "photograph at a wide angle": (200, _on_table(0.18)),
     "faint toner": (200, _faint),
 }

@@ -1,8 +1,8 @@
 """How well machine-readable zones are read, beside PassportEye and FastMRZ on the same images.
 
 Usage: python -m bench mrz FOLDER. The folder holds images and `expected.json` with what each zone says
-(surname, given_names, number, nationality, birth_date, sex; type `none` where there is no zone). The others
-are measured if they are installed: pip install --require-hashes -r requirements-bench.lock
+(lines, surname, given_names, number, nationality, birth_date, sex; type `none` where there is no zone). The
+others are measured if they are installed: pip install --require-hashes -r requirements-bench.lock
 """
 
 from __future__ import annotations
@@ -12,16 +12,19 @@ import importlib.util
 import json
 import resource
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bench.mrz_readers import FIELDS, READERS, Fields, Reader
 
 NO_ZONE = "none"
-VERDICTS = ("exact", "incomplete", "wrong name", "wrong number", "not found", "false", "failed")
-"""Of the images with a zone: all fields right; some missing; a wrong name or other field; a wrong number,
-which could mislead. `false`: a zone where there is none. `failed`: the reader raised an error.
+VERDICTS = ("exact", "incomplete", "wrong field", "not found", "false", "failed")
+"""Of the images with a zone: all fields right; some missing; a wrong name or other field. `false`: a zone
+where there is none. `failed`: the reader raised an error.
 """
+NUMBERS = ("number right", "wrong", "none")
+"""Of all zones; a number printed with a check digit that fails is rightly none."""
+COLUMNS = (*VERDICTS, "exact lines", *NUMBERS)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -33,7 +36,7 @@ def main(arguments: Sequence[str]) -> int:
     expected = json.loads((options.folder / "expected.json").read_text("utf-8"))
     zones = sum(truth["type"] != NO_ZONE for truth in expected.values())
     print(f"{len(expected)} images, {zones} of them with a zone")
-    print(f"{'':<26}" + "".join(f"{verdict:>13}" for verdict in VERDICTS) + f"{'CPU s/image':>13}")
+    print(f"{'':<26}" + "".join(f"{column:>13}" for column in COLUMNS) + f"{'CPU s/image':>13}")
     for name in options.only or READERS:
         module, reader = READERS[name]
         if module and importlib.util.find_spec(module) is None:
@@ -42,7 +45,10 @@ def main(arguments: Sequence[str]) -> int:
         before = _processor_seconds()
         counts = _measured(options.folder, expected, reader, details=options.details)
         seconds = (_processor_seconds() - before) / len(expected)
-        print(f"{name:<26}" + "".join(f"{counts[v]:13}" for v in VERDICTS) + f"{seconds:13.2f}", flush=True)
+        print(
+            f"{name:<26}" + "".join(f"{counts[column]:13}" for column in COLUMNS) + f"{seconds:13.2f}",
+            flush=True,
+        )
     return 0
 
 
@@ -57,17 +63,25 @@ def _measured(
             counts["failed"] += 1
             print(f"  {name}: {type(error).__name__}: {error}"[:110])
             continue
-        verdict = _verdict(found, truth)
-        if verdict is not None:
-            counts[verdict] += 1
-        if details and verdict not in {None, "exact"}:
-            print(f"  {verdict}: {name}: {found and dict(found)}")
+        verdicts = list(_verdicts(found, truth))
+        counts.update(verdicts)
+        if details and not {"exact", "number right"} <= set(verdicts) and verdicts:
+            print(f"  {', '.join(verdicts)}: {name}: {found and dict(found)}")
     return counts
 
 
-def _verdict(found: Fields | None, truth: Mapping[str, object]) -> str | None:
+def _verdicts(found: Fields | None, truth: Mapping[str, object]) -> Iterator[str]:
     if truth["type"] == NO_ZONE:
-        return "false" if found else None
+        if found:
+            yield "false"
+        return
+    yield _of_fields(found, truth)
+    yield _of_number(found["number"] if found else None, truth)
+    if found and found["lines"] == "\n".join(map(str, truth["lines"])):
+        yield "exact lines"
+
+
+def _of_fields(found: Fields | None, truth: Mapping[str, object]) -> str:
     if found is None:
         return "not found"
     wanted = {field: str(truth[field] or "") for field in FIELDS}
@@ -75,9 +89,13 @@ def _verdict(found: Fields | None, truth: Mapping[str, object]) -> str | None:
     wrong = {field for field in FIELDS if (found[field] or "") != wanted[field]}
     if not wrong:
         return "exact"
-    if found["number"] and "number" in wrong:
-        return "wrong number"
-    return "wrong name" if any(found[field] for field in wrong) else "incomplete"
+    return "wrong field" if any(found[field] for field in wrong) else "incomplete"
+
+
+def _of_number(found: str | None, truth: Mapping[str, object]) -> str:
+    if not found:
+        return "none"
+    return "number right" if found == truth["number"] else "wrong"
 
 
 def _processor_seconds() -> float:

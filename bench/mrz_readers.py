@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import subprocess
 import tempfile
+import warnings
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from pipeline.reading import read_pages
 from pipeline.source import open_source
 
 FIELDS = ("surname", "given_names", "number", "nationality", "birth_date", "sex")
-"""What every reader says; birth dates as YYMMDD."""
+"""What every reader says besides its `lines`; birth dates as YYMMDD."""
 
 Fields = Mapping[str, str | None]
 Reader = Callable[[Path], Fields | None]
@@ -51,6 +52,7 @@ def grid(path: Path) -> Fields | None:
 
 def _of_ours(zone: Mrz) -> Fields:
     return {
+        "lines": "\n".join(zone.lines),
         "surname": zone.surname,
         "given_names": zone.given_names,
         "number": zone.number,
@@ -62,11 +64,13 @@ def _of_ours(zone: Mrz) -> Fields:
 
 def passport_eye(path: Path) -> Fields | None:
     """A number whose check digit fails is left out, as ours is: it says so itself."""
-    found = importlib.import_module("passporteye").read_mrz(str(path))
+    with warnings.catch_warnings(action="ignore"):  # it uses what its own libraries are about to drop
+        found = importlib.import_module("passporteye").read_mrz(str(path))
     if found is None:
         return None
     fields = found.to_dict()
     return {
+        "lines": _lines(fields.get("raw_text")),
         "surname": _text(fields["surname"]),
         "given_names": _text(fields["names"]),
         "number": _text(fields["number"]) if fields["valid_number"] else None,
@@ -87,6 +91,7 @@ def fast_mrz(path: Path) -> Fields | None:
     if fields.get("status") == "FAILURE" or not fields.get("document_number"):
         return None
     return {
+        "lines": _lines(fields.get("mrz_text")),
         "surname": _text(fields.get("surname")),
         "given_names": _text(fields.get("given_name")),
         "number": _text(fields.get("document_number")) or None,
@@ -98,6 +103,11 @@ def fast_mrz(path: Path) -> Fields | None:
 
 def _text(value: object) -> str:
     return str(value or "").replace("<", " ").strip()
+
+
+def _lines(text: object) -> str:
+    """Lines without blanks; PassportEye takes those out itself before it looks at the fields."""
+    return "\n".join(filter(None, (line.replace(" ", "") for line in str(text or "").splitlines())))
 
 
 def _tessdata() -> Path:

@@ -59,6 +59,11 @@ REASONS: Mapping[str, Text] = {
         "Die Seiten sind kaum lesbar (Qualität {quality}); bitte neu scannen oder von Hand zuordnen.",
         "The pages can hardly be read (quality {quality}); rescan them or assign by hand.",
     ),
+    "script_not_installed": Text(
+        "Seiten in einer Schrift, die nicht gelesen werden kann ({script}); bitte von Hand zuordnen. "
+        "Die IT kann sie einrichten: {packages}.",
+        "Pages in a script that cannot be read ({script}); assign by hand. IT can set it up: {packages}.",
+    ),
     "not_same_person": Text(
         "Nach einer früheren Entscheidung ist das eine andere Person als {persons}.",
         "By an earlier decision this is another person than {persons}.",

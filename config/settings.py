@@ -117,6 +117,11 @@ class Reading(_Section):
     languages: tuple[str, ...] = Field(
         ("deu", "eng"), min_length=1, description="Tesseract language codes, main language first."
     )
+    script_languages: tuple[str, ...] = Field(
+        ("rus", "ukr", "ara", "fas", "ell", "amh", "kat"),
+        description="Tesseract language codes for pages in another script, tried on hardly read pages of "
+        "that script as far as their packages are installed.",
+    )
     resolution: int = Field(
         300, ge=70, le=600, description="Dots per inch at which PDF pages are rendered for OCR."
     )

@@ -81,7 +81,8 @@ def _doubt(  # noqa: C901 - the doubts one after another, in their order
 ) -> Reason | None:
     """Why this document cannot be filed without a clerk; None if it can."""
     if document.quality < thresholds.min_quality:
-        return Reason("poor_quality", {"quality": f"{document.quality:.0%}"})
+        unread = (page.reason for page in document.pages if page.kind is PageKind.OCR and page.reason)
+        return next(unread, Reason("poor_quality", {"quality": f"{document.quality:.0%}"}))
     if match.refused:
         return Reason("not_same_person", {"persons": "; ".join(each.label for each in match.refused)})
     if not strong:

@@ -67,7 +67,8 @@ def number_mentions(
 
 def _from_mrz(mrz: Sequence[Mrz]) -> Iterator[NumberMention]:
     for zone in mrz:
-        if zone.number:
+        # Rows of one character stand in specimens, and where nothing was read but dirt.
+        if zone.number and len(set(zone.number)) > 1:
             yield NumberMention(
                 kind=NumberKind.DOCUMENT,
                 value=normal(zone.number),

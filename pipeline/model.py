@@ -90,8 +90,9 @@ class PageReading:
     """What was read on one page of the source. `lines` are in reading order.
 
     `rotation` is how far the page had to be turned clockwise to stand upright; `width` and
-    `height` (points) are those of the upright page. `reason` says why a page is blank or a
-    separator. `quality` is the share of trust in the text: mean word confidence for OCR.
+    `height` (points) are those of the upright page. `reason` says why a page is blank, a
+    separator, or in a script that could not be read. `quality` is the share of trust in the text: mean
+    word confidence for OCR.
     """
 
     number: int

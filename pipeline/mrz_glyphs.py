@@ -28,6 +28,7 @@ _STATE_TOLERANCE = 0.45
 """Correlation that a known state code may lack (over three cells) against the free reading."""
 _DOUBT = 0.1
 """A second glyph less than this behind the first may be the right one."""
+VERY_DOUBTFUL = 0.05
 
 Vector = tuple[float, ...]
 Face = Mapping[str, Vector]
@@ -64,6 +65,14 @@ class GlyphReading:
     lines: tuple[str, ...]
     likeness: float
     doubts: tuple[Doubt, ...] = ()
+
+    def may_be(self, row: int, column: int, char: str) -> bool:
+        """Whether a cell is read as `char`, or very nearly."""
+        return self.lines[row][column] == char or any(
+            (doubt.row, doubt.column, doubt.second) == (row, column, char)
+            for doubt in self.doubts
+            if doubt.distance < VERY_DOUBTFUL
+        )
 
     def with_seconds(self, doubts: Iterable[Doubt]) -> tuple[str, ...]:
         """The lines with these cells read as their second best glyph."""

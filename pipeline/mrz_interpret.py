@@ -10,10 +10,9 @@ from itertools import combinations
 
 from pipeline.model import Mrz
 from pipeline.mrz import find_mrz
-from pipeline.mrz_glyphs import GlyphReading
+from pipeline.mrz_glyphs import VERY_DOUBTFUL, GlyphReading
 
 _MOST_DOUBTS = 16
-_VERY_DOUBTFUL = 0.05
 _MOST_CANCELLING = 5
 """Very doubtful cells of one field that are tried in all combinations; with more it is unreadable."""
 _TD1_FIELDS = {"number": (0, 5, 15), "birth_date": (1, 0, 7), "expiry_date": (1, 8, 15)}
@@ -72,14 +71,18 @@ def _ambiguous(zone: Mrz, reading: GlyphReading, today: date, name: str, place: 
     """Whether the very doubtful cells of a field may be others so that its digit agrees again.
 
     Two errors cancel out in one of ten cases, and so do letters whose values end alike (0 and A, 1 and B).
+    A field whose digit agrees only since one cell was changed has used that proof up: whatever else is
+    doubtful in it counts.
     """
     row, start, end = place
+    changed = zone.lines[row][start:end].translate(_ZEROS) != reading.lines[row][start:end].translate(_ZEROS)
+    limit = 1.0 if changed else VERY_DOUBTFUL
     doubts = [
         doubt
         for doubt in reading.doubts
         if doubt.row == row
         and start <= doubt.column < end
-        and doubt.distance < _VERY_DOUBTFUL
+        and doubt.distance < limit
         # A zero stays a zero, whether it looks like O or Q.
         and doubt.second.translate(_ZEROS) != reading.lines[row][doubt.column].translate(_ZEROS)
     ]

@@ -43,7 +43,12 @@ DIGIT_LIKE = "0-9OQDUILZSBGA"
 
 
 def normalise(line: str) -> str:
-    """Upper case, MRZ alphabet only; brackets and guillemets are what fillers are read as."""
+    """Upper case, MRZ alphabet only; brackets and guillemets are what fillers are read as.
+
+    A small l among capitals is an I or a 1. As L it would have the check digit of 1, as I it has not.
+    """
+    if not line.islower():
+        line = line.replace("l", "I")
     return _OUTSIDE.sub("", line.translate(_READ_AS).upper().translate(_READ_AS))
 
 

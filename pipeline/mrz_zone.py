@@ -20,6 +20,7 @@ from pipeline.mrz import find_mrz
 from pipeline.mrz_band import find_bands
 from pipeline.mrz_glyphs import GlyphReading
 from pipeline.mrz_interpret import agreeing, complete, interpret
+from pipeline.mrz_number import proved
 from pipeline.mrz_picture import read_zones
 
 WHITELIST = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<"
@@ -71,15 +72,17 @@ def find_on_page(
 
     Errors of `recognise` pass through.
     """
-    best = _Best(find_mrz(text_lines, page, today))
+    text = find_mrz(text_lines, page, today)
+    best = _Best()
     witnesses = _words(text_lines)
     grey = _reduced(image.convert("L"))
     readings: list[GlyphReading] = []
     for angle in _ORIENTATIONS:
         turned = read_zones(grey.rotate(angle, expand=True) if angle else grey)
         readings += turned
-        if best.add(_interpret_all(turned, page, today, witnesses)):
+        if best.add(_interpret_all(turned, page, today, witnesses)) and len(best.found) >= len(text):
             return best.found
+    best.add(tuple(proved(beside(zone, best.found), readings, text_lines) for zone in text))
     # Letters and forms that merely mention a passport end here; the costly passes need more reason.
     small = max(image.size) / dpi * 72 <= _CARD_LIMIT
     if not (best.found or readings or small or _looks_like_zone("\n".join(text_lines))):
@@ -90,7 +93,8 @@ def find_on_page(
         for lines in _recognised(grey, recognise):
             zones = find_mrz(lines, page, today)
             by_grid = _interpret_all(readings, page, today, witnesses | _words(lines))
-            if best.add(tuple(beside(zone, by_grid) for zone in zones)) or best.add(by_grid):
+            zones = tuple(proved(beside(zone, by_grid), readings, text_lines) for zone in zones)
+            if best.add(zones) or best.add(by_grid):
                 break
     return best.found
 
@@ -140,8 +144,8 @@ def beside(zone: Mrz, others: Sequence[Mrz]) -> Mrz:
 class _Best:
     """The best result so far: complete zones count most, then agreeing digits."""
 
-    def __init__(self, found: tuple[Mrz, ...]) -> None:
-        self.found = found
+    def __init__(self) -> None:
+        self.found: tuple[Mrz, ...] = ()
 
     def add(self, zones: tuple[Mrz, ...]) -> bool:
         """Takes over better zones; True when all of them are complete."""

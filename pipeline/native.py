@@ -20,6 +20,9 @@ MIN_PLAUSIBLE = 0.8
 MIN_PLAUSIBLE_SCAN = 0.9
 """The same for text that lies over a scanned image: somebody else's recognition, which may be poor."""
 
+SCANNED = 0.5
+"""Share of the page covered by images from which its text is taken for somebody's recognition."""
+
 MIN_WORDS = 3
 FULL_TEXT_WORDS = 40
 """A page with an image is taken as text only if it has about as many words as a short letter."""
@@ -49,7 +52,7 @@ def read(page: Page) -> PageReading | None:
         lines=tuple(lines),
         rotation=back,
         language=guess_language(" ".join(words)),
-        quality=1.0 if text.image_share < 0.5 else round(plausibility(words), 3),
+        quality=1.0 if text.image_share < SCANNED else round(plausibility(words), 3),
     )
 
 

@@ -21,12 +21,17 @@ from pytesseract import pytesseract
 
 from pipeline import tsv
 from pipeline.errors import OcrFailed, OcrMissing
-from pipeline.model import Line
+from pipeline.geometry import together
+from pipeline.model import Line, Rotation
 from pipeline.raster import PageImage
 
 SECONDS_TO_START = 60
 SECONDS_PER_PAGE = 60
 """Far above the second or two a page takes, so that only an engine that hangs is stopped."""
+
+_OSD = "osd"
+_SURE_SCRIPT = 2.0
+"""Tesseract's own measure: short letters have 3 to 6, noise below 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +98,7 @@ def recognise_zone(
     `whitelist` restricts the characters. Raises OcrMissing and OcrFailed.
     """
     check_engine(tuple(languages))
-    options = ["--psm", str(psm), "--dpi", str(dpi)]
+    options = ["-c", "tessedit_create_tsv=1", "--psm", str(psm), "--dpi", str(dpi)]
     if whitelist is not None:
         options += ["-c", f"tessedit_char_whitelist={whitelist}"]
     with _folder(work) as folder:
@@ -101,6 +106,44 @@ def recognise_zone(
         image.convert("L").save(file)
         _start(file, folder / "zone", languages, options, SECONDS_PER_PAGE)
         return _table(folder / "zone.tsv", 1)[0].texts()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """The script of a page by Tesseract's name for it, and how far to turn the page clockwise to read it."""
+
+    script: str
+    turn: Rotation
+
+
+def script_of(page: PageImage, work: Path) -> Script | None:
+    """None where too little is seen to tell, or the data for telling is not installed (tesseract-ocr-osd)."""
+    if _OSD not in installed_languages():
+        return None
+    with _folder(work) as folder:
+        try:
+            _start(
+                _image_file(folder, 0, page), folder / "out", [_OSD], ["--psm", "0"], SECONDS_PER_PAGE, "osd"
+            )
+        except OcrFailed:
+            return None  # so it ends on pages with too few characters
+        told = dict(
+            line.split(": ", 1)
+            for line in (folder / "out.osd").read_text("utf-8").splitlines()
+            if ": " in line
+        )
+    if float(told["Script confidence"]) < _SURE_SCRIPT:
+        return None
+    return Script(script=told["Script"], turn=together(int(told["Rotate"])))
+
+
+@lru_cache(maxsize=1)
+def installed_languages() -> frozenset[str]:
+    """Raises OcrMissing if there is no engine."""
+    try:
+        return frozenset(pytesseract.get_languages())
+    except pytesseract.TesseractNotFoundError as error:
+        raise OcrMissing(packages=_packages([])) from error
 
 
 @lru_cache(maxsize=8)
@@ -115,14 +158,21 @@ def check_engine(languages: tuple[str, ...]) -> None:
 
 
 def _packages(languages: Sequence[str]) -> str:
-    return " ".join(["tesseract-ocr", *(f"tesseract-ocr-{code.replace('_', '-')}" for code in languages)])
+    return " ".join(["tesseract-ocr", *map(debian_package, languages)])
+
+
+def debian_package(language: str) -> str:
+    """The package with the data of a language."""
+    return f"tesseract-ocr-{language.replace('_', '-')}"
 
 
 def _run(pages: Sequence[PageImage], languages: Sequence[str], work: Path, *, layers: bool) -> list[OcrPage]:
     with _folder(work) as folder:
         listing = folder / "pages-of-this-run.txt"
         listing.write_text("".join(f"{_image_file(folder, n, page)}\n" for n, page in enumerate(pages)))
-        options = ["-c", "tessedit_create_pdf=1", "-c", "textonly_pdf=1"] if layers else []
+        options = ["-c", "tessedit_create_tsv=1"]
+        if layers:
+            options += ["-c", "tessedit_create_pdf=1", "-c", "textonly_pdf=1"]
         seconds = SECONDS_TO_START + SECONDS_PER_PAGE * (len(pages) if len(pages) == 1 else 2)
         _start(listing, folder / "out", languages, options, seconds)
         tables = _table(folder / "out.tsv", len(pages))
@@ -140,16 +190,18 @@ def _image_file(folder: Path, index: int, page: PageImage) -> Path:
     return file
 
 
-def _start(image: Path, base: Path, languages: Sequence[str], options: list[str], seconds: int) -> None:
+def _start(
+    image: Path, base: Path, languages: Sequence[str], options: list[str], seconds: int, result: str = "tsv"
+) -> None:
     # One thread for each engine: the workers use the cores already, and more threads only wait.
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     try:
         pytesseract.run_tesseract(
             str(image),
             str(base),
-            extension="tsv",
+            extension=result,
             lang="+".join(languages),
-            config=shlex.join(["-c", "tessedit_create_tsv=1", *options]),
+            config=shlex.join(options),
             timeout=seconds,
         )
     except pytesseract.TesseractNotFoundError as error:

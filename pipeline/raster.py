@@ -9,6 +9,7 @@ from PIL import Image
 from pipeline.geometry import together
 from pipeline.model import Rotation
 from pipeline.pages import POINTS, Page
+from pipeline.perspective import Perspective
 
 COARSE = 170
 """Dots per inch below which small print gets lost in recognition; such images are enlarged."""
@@ -28,7 +29,8 @@ _TRANSPOSE = {
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageImage:
     """`pixels` in mode L. `turn` (degrees clockwise) and `skew` (degrees counter-clockwise) say what was
-    done to the page as displayed; `width` and `height` in points are those after the turn.
+    done to the page as displayed; `width` and `height` in points are those after the turn. `sheet` says how
+    a photographed sheet lay in the picture that was made straight (see `photo`).
     """
 
     number: int
@@ -37,6 +39,7 @@ class PageImage:
     height: float
     turn: Rotation = 0
     skew: float = 0.0
+    sheet: Perspective | None = None
 
     @property
     def dpi(self) -> int:
@@ -54,6 +57,7 @@ class PageImage:
             width=self.height if sideways else self.width,
             height=self.width if sideways else self.height,
             turn=together(self.turn, turn),
+            sheet=self.sheet and self.sheet.turned(turn),
         )
 
     def straightened(self, degrees: float) -> PageImage:

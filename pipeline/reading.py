@@ -12,12 +12,13 @@ from pathlib import Path
 
 from config.reasons import Reason
 from config.settings import Reading
-from pipeline import blank, denoise, native, orientation, separators, text_layer
+from pipeline import blank, denoise, native, orientation, photo, separators, text_layer
 from pipeline.language import guess_language
 from pipeline.model import PageKind, PageReading
 from pipeline.ocr import OcrPage, recognise
 from pipeline.pages import Page, Source
 from pipeline.raster import PageImage, page_image
+from pipeline.scripts import in_their_script
 
 BATCH_PAGES = 8
 BATCH_PIXELS = 120_000_000
@@ -79,7 +80,7 @@ def _looked_at(page: Page, settings: Reading) -> PageReading | _Scan:
     words = sum(len(line.words) for line in reading.lines) if reading else 0
     if reading is not None and words > SPARSE_WORDS:
         return reading
-    image = page_image(page, settings.resolution)
+    image = photo.straightened(page_image(page, settings.resolution))
     if text := separators.separator_text(image, settings.separator_texts):
         return _separator(image, text)
     if reading is not None:
@@ -96,29 +97,42 @@ def _recognised(scans: Sequence[_Scan], settings: Reading, work: Path) -> list[P
     images = orientation.off_their_side(images, settings.languages, work)
     first = recognise(images, settings.languages, work)
     turned = orientation.improved(first, settings.languages, work)
-    cleaned = _cleaned_where_poor(turned, settings, work)
-    results = [
-        max(page, cleaned.get(index, page), key=lambda result: result.harvest)
+    again = _read_again(turned, settings, work)
+    best = [
+        max([page, *again.get(index, ())], key=lambda result: result.harvest)
         for index, page in enumerate(turned)
     ]
-    readings = [_judged(scan, result, settings) for scan, result in zip(scans, results, strict=True)]
+    reread = in_their_script([scan.image for scan in scans], best, POOR, settings, work)
+    results = reread.pages
+    readings = [
+        _judged(scan, result, settings, reread.unread.get(index))
+        for index, (scan, result) in enumerate(zip(scans, results, strict=True))
+    ]
     text_layer.keep(
         [page for page, reading in zip(results, readings, strict=True) if reading.kind is PageKind.OCR],
         work,
     )
-    for file in {page.layer_file for page in (*first, *turned, *cleaned.values()) if page.layer_file}:
+    tried = (*first, *turned, *reread.tried, *(page for pages in again.values() for page in pages))
+    for file in {page.layer_file for page in tried if page.layer_file}:
         file.unlink(missing_ok=True)
     return readings
 
 
-def _cleaned_where_poor(pages: Sequence[OcrPage], settings: Reading, work: Path) -> dict[int, OcrPage]:
-    """Another try, with the noise taken out, at pages that were hardly read; by their place in `pages`."""
-    poor = [index for index, page in enumerate(pages) if page.confidence < POOR]
-    images = [denoise.cleaned(pages[index].image) for index in poor]
-    return dict(zip(poor, recognise(images, settings.languages, work), strict=True))
+def _read_again(pages: Sequence[OcrPage], settings: Reading, work: Path) -> dict[int, list[OcrPage]]:
+    """Other readings of unevenly lit pages and of those that were hardly read, by their place in `pages`."""
+    trials = [(index, photo.evenly_lit(page.image)) for index, page in enumerate(pages)]
+    trials = [(index, image) for index, image in trials if image is not pages[index].image]
+    trials += [
+        (index, denoise.cleaned(page.image)) for index, page in enumerate(pages) if page.confidence < POOR
+    ]
+    found: dict[int, list[OcrPage]] = {}
+    again = recognise([image for _, image in trials], settings.languages, work)
+    for (index, _), page in zip(trials, again, strict=True):
+        found.setdefault(index, []).append(page)
+    return found
 
 
-def _judged(scan: _Scan, result: OcrPage, settings: Reading) -> PageReading:
+def _judged(scan: _Scan, result: OcrPage, settings: Reading, unread: Reason | None) -> PageReading:
     words = [word for line in result.lines for word in line.words]
     if len(words) <= SPARSE_WORDS:
         text = separators.separator_text(scan.image, settings.separator_texts, thorough=True)
@@ -138,6 +152,7 @@ def _judged(scan: _Scan, result: OcrPage, settings: Reading) -> PageReading:
         rotation=result.image.turn,
         language=guess_language(" ".join(word.text for word in words)),
         quality=round(result.confidence, 3),
+        reason=unread,
     )
 
 

@@ -14,11 +14,12 @@ from pydantic import TypeAdapter
 
 from config.document_types import DocumentTypes
 from config.settings import Settings
-from pipeline import mrz_zone
+from pipeline import mrz_zone, photo
 from pipeline.classify import classify
 from pipeline.identity import find_identity
 from pipeline.model import DocumentReading, Mrz, PageKind, PageReading, SourceReading
 from pipeline.mrz import find_mrz
+from pipeline.native import SCANNED
 from pipeline.ocr import recognise_zone
 from pipeline.pages import Source
 from pipeline.raster import page_image
@@ -109,14 +110,18 @@ def _document(
 def machine_readable(
     source: Source, page: PageReading, settings: Settings, work: Path, today: date
 ) -> tuple[Mrz, ...]:
-    """Machine-readable zones of a page; its image is looked at only where something hints at one."""
+    """Machine-readable zones of a page; its image is looked at only where something hints at one.
+
+    Text over a scan is somebody's recognition, so its zones are looked up in the image like our own.
+    """
     lines = [line.text for line in page.lines]
-    if page.kind is PageKind.NATIVE:
-        return find_mrz(lines, page.number, today)
-    if page.kind is not PageKind.OCR or not mrz_zone.mrz_hint(page.text, page.width, page.height):
+    hint = mrz_zone.mrz_hint(page.text, page.width, page.height)
+    if page.kind not in {PageKind.NATIVE, PageKind.OCR} or not hint:
         return ()
     with source.page(page.number) as original:
-        image = page_image(original, settings.reading.resolution).turned(page.rotation)
+        if page.kind is PageKind.NATIVE and original.text().image_share < SCANNED:
+            return find_mrz(lines, page.number, today)
+        image = photo.straightened(page_image(original, settings.reading.resolution)).turned(page.rotation)
     return mrz_zone.find_on_page(
         image.pixels,
         image.dpi,

@@ -5,6 +5,7 @@ They lie in the working folder under their page number, so that a page's reading
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from math import cos, radians, sin
 from pathlib import Path
@@ -16,6 +17,8 @@ from pypdf.generic import DecodedStreamObject, NameObject, RectangleObject, Stre
 from pipeline.errors import OcrFailed
 from pipeline.ocr import OcrPage
 from pipeline.raster import PageImage
+
+_MOVE = re.compile(rb"(?P<numbers>(?:-?[\d.]+ ){2}(?:(?:-?[\d.]+ ){4})?)T[md]")
 
 
 def layer_file(work: Path, number: int) -> Path:
@@ -47,12 +50,15 @@ def placed(content: bytes, matrix: Transformation) -> StreamObject:
 def _write(layer: PageObject, image: PageImage, work: Path) -> None:
     box = layer.mediabox
     contents = layer.get_contents()
+    data = contents.get_data() if contents is not None else b""
     scale = Transformation().scale(image.width / float(box.width), image.height / float(box.height))
     matrix = scale.transform(_tilted_back(image))
+    if image.sheet is not None:
+        data, matrix = _slanted_back(data, matrix, image), Transformation()
     writer = PdfWriter()
     page = writer.add_page(layer)
     page[NameObject("/Contents")] = writer._add_object(  # noqa: SLF001 - the library's own way
-        placed(contents.get_data() if contents is not None else b"", matrix)
+        placed(data, matrix)
     )
     page.mediabox = RectangleObject((0, 0, image.width, image.height))
     writer.write(layer_file(work, image.number))
@@ -72,3 +78,42 @@ def _tilted_back(image: PageImage) -> Transformation:
             y - x * sin(angle) - y * cos(angle),
         )
     )
+
+
+def _slanted_back(content: bytes, matrix: Transformation, image: PageImage) -> bytes:
+    """Every word moved to its place in the photograph, and slanted as the sheet is there.
+
+    A page description knows no perspective, but over a single word it is hardly more than a slant.
+    """
+    start = Transformation()
+
+    def moved(move: re.Match[bytes]) -> bytes:
+        nonlocal start
+        numbers = tuple(map(float, move["numbers"].split()))
+        start = Transformation(numbers) if len(numbers) == 6 else _moved(start, numbers)
+        return b"%s Tm" % " ".join(f"{n:.4f}" for n in _on_photo(start.transform(matrix), image)).encode()
+
+    return _MOVE.sub(moved, content)
+
+
+def _moved(start: Transformation, by: Sequence[float]) -> Transformation:
+    return Transformation().translate(by[0], by[1]).transform(start)
+
+
+def _on_photo(word: Transformation, image: PageImage) -> tuple[float, ...]:
+    """The matrix of a word on the straightened page, as it is on the photograph."""
+    a, b, c, d, x, y = word.ctm
+    here, right, above = (_seen(x + dx, y + dy, image) for dx, dy in ((0, 0), (1, 0), (0, 1)))
+    along, up = ([there - start for there, start in zip(to, here, strict=True)] for to in (right, above))
+    return (
+        *(a * h + b * v for h, v in zip(along, up, strict=True)),
+        *(c * h + d * v for h, v in zip(along, up, strict=True)),
+        *here,
+    )
+
+
+def _seen(x: float, y: float, image: PageImage) -> tuple[float, float]:
+    """A place of the straightened page on the photograph, both in points from below left."""
+    assert image.sheet is not None
+    across, down = image.sheet.at((x / image.width, 1 - y / image.height))
+    return across * image.width, (1 - down) * image.height

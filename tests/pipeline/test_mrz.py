@@ -70,6 +70,7 @@ def test_correctly_read_lines_give_every_field(name, zone):
         [TD3[0] + "<<", TD3[1].replace("<<<<<", "<<<<<<<")],
         [TD3[0], TD3[1].replace("7408122", "74O8I2Z").replace("1204159", "I2O4I59")],
         [TD3[0].replace("ERIKSSON", "ER1K5S0N"), TD3[1]],
+        [TD3[0].replace("ERIKSSON", "ERlKSSON"), TD3[1].replace("7408122", "7408l22")],
         [TD3[0], TD3[1][:20], TD3[1][20:]],
         [TD3[0], "L898902C36UT07408122F1204159ZE184226B<<<<<10"],
     ],
@@ -84,6 +85,7 @@ def test_correctly_read_lines_give_every_field(name, zone):
         "long",
         "digits",
         "names",
+        "small-l",
         "broken",
         "state",
     ],
@@ -115,6 +117,12 @@ def test_german_numbers_are_repaired_by_their_alphabet():
     mrz = one(["ARDCCY7OIOIVO26" + "<" * 15, *TD1[1:]])
     assert mrz.number == "Y70101V02"
     assert mrz.checks["number"]
+
+
+def test_a_small_l_is_no_capital():
+    """As L it would have the check digit of the 1 that is printed."""
+    (upper, lower) = td3("800101", number="C1234567", state="UTO")
+    assert one([upper, lower.replace("C1234567", "Cl234567")]).number == "C1234567"
 
 
 def test_a_failing_digit_takes_only_its_own_field():
@@ -167,12 +175,12 @@ def test_number_longer_than_nine_characters():
     assert all(mrz.checks.values())
 
 
-def td3(birth, *, sex="F", expiry="300101", names="TESTPERSON<<VERA"):
-    number = "C01X00T47"
-    lower = number + check_digit(number) + "D<<" + birth + check_digit(birth) + sex
+def td3(birth, *, sex="F", expiry="300101", names="TESTPERSON<<VERA", number="C01X00T47", state="D<<"):
+    number = number.ljust(9, "<")
+    lower = number + check_digit(number) + state + birth + check_digit(birth) + sex
     lower += expiry + check_digit(expiry) + "<" * 15
     lower += check_digit(lower[:10] + lower[13:20] + lower[21:43])
-    return [f"P<D<<{names}".ljust(44, "<")[:44], lower]
+    return [f"P<{state}{names}".ljust(44, "<")[:44], lower]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
 """What copier and scanner do to a page: skew, faint toner, specks, blur, noise, bleed-through, one-bit.
+And a telephone: the page lies at an angle, on a table, in uneven light.
 
 All from one random generator and with Pillow alone, at about a tenth of a second for a page.
 """
@@ -58,6 +59,27 @@ def degrade(
     return (
         page.convert("L").point(_threshold(level)).convert("1", dither=Image.Dither.NONE) if bitonal else page
     )
+
+
+def photograph(page: Image.Image, *, slant: float = 0.1, turn: float = 4, ground: int = 70) -> Image.Image:
+    """The grey page on a table as a telephone held at an angle takes it, in a picture of the same size.
+
+    The far edge is shorter by `slant` on either side; the page is turned by `turn` degrees counter-clockwise
+    on a `ground` of that grey.
+    """
+    width, height = page.size
+    edge = round(0.12 * min(page.size))
+    shrunk = page.resize((width - 2 * edge, height - 2 * edge), Image.Resampling.LANCZOS)
+    picture = Image.new("L", page.size, ground)
+    picture.paste(shrunk, (edge, edge))
+    far = slant * width
+    corners = (-far, 0, 0, height, width, height, width + far, -height * slant / 2)
+    slanted = picture.transform(
+        page.size, Image.Transform.QUAD, corners, Image.Resampling.BICUBIC, fillcolor=ground
+    )
+    turned = slanted.rotate(turn, Image.Resampling.BICUBIC, fillcolor=ground)
+    light = Image.linear_gradient("L").resize(page.size).point(lambda value: 150 + value * 90 // 255)
+    return Image.composite(turned, Image.new("L", page.size), light).filter(ImageFilter.GaussianBlur(0.8))
 
 
 def _threshold(level: Level) -> list[int]:
