@@ -34,7 +34,7 @@ class StoredStream(PdfObject):
 
 
 class Aside:
-    """Takes the streams out of `writer`. Those that came again, as a font of many pages does, are kept once."""
+    """Takes the streams out of `writer`. One that comes again, as a font of many pages, is kept once."""
 
     def __init__(self, writer: PdfWriter, file: IO[bytes]) -> None:
         self._writer = writer

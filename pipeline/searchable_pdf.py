@@ -43,8 +43,8 @@ def write(source: Source, pages: Sequence[PageReading], layers: Path, target: Pa
     """Write the document that consists of `pages` to `target`, with the text layers that lie in `layers`.
 
     Returns None where the source itself serves: a PDF with real text, used whole and upright. The same
-    input gives the same bytes. Documents of nothing but scans are PDF/A-2b (see `pdf_a`). Some pages at a time
-    are held in memory. Raises Damaged.
+    input gives the same bytes. Documents of nothing but scans are PDF/A-2b (see `pdf_a`). Some pages at
+    a time are held in memory. Raises Damaged.
     """
     if _serves_itself(source, pages):
         return None

@@ -1,7 +1,7 @@
 """Reading a quarantined PDF with its password, once, at the prompt of the person who knows it.
 
-The password goes from the prompt through a pipe into one worker process and nowhere else: it is in
-no file, argument, log or row, and gone when that process ends. The arrival stays in quarantine
+The password goes from the prompt through pipes into worker processes and nowhere else: it is in
+no file, argument, log or row, and gone when those processes end. The arrival stays in quarantine
 until one transaction files it; whatever fails before leaves it there. Its bytes stay as received;
 beside them each document has a readable PDF.
 """
@@ -20,6 +20,7 @@ from records import filing
 from records.errors import Conflict
 from records.model import ArrivalRecord, ArrivalState, StoredDocument
 from service.actor import actor
+from service.course import read_by
 from service.messages import RESULT_NAME, Job
 from service.pool import Outcome, Pool
 from service.processing import WORK, decide_document
@@ -49,23 +50,20 @@ def unlock(site: Site, arrival: ArrivalRecord, password: str) -> tuple[StoredDoc
 
 
 def _read(site: Site, arrival: ArrivalRecord, work: Path, password: str) -> Outcome:
-    pool = Pool(1, site.settings.limits)
+    pool = Pool(site.workers, site.settings.limits)
+    job = Job(
+        arrival_id=arrival.id,
+        authority=arrival.authority,
+        path=arrival.path,
+        work=work,
+        parts=work,
+        settings=site.settings.for_workers(),
+        types_file=types_file(site.home, site.settings),
+        today=utc_now().date(),
+        password=password,
+    )
     try:
-        pool.submit(
-            Job(
-                arrival_id=arrival.id,
-                authority=arrival.authority,
-                path=arrival.path,
-                work=work,
-                settings=site.settings.for_workers(),
-                types_file=types_file(site.home, site.settings),
-                today=utc_now().date(),
-                password=password,
-            )
-        )
-        while True:
-            for outcome in pool.outcomes(1.0):
-                return outcome
+        return read_by(pool, job)
     finally:
         pool.close()
 

@@ -20,7 +20,6 @@ def test_a_zone_in_real_text_is_evidence_too(tmp_path):
         types=load_document_types(),
         work=tmp_path,
         today=date(2026, 1, 15),
-        opened=lambda pages: None,
         progress=lambda page: None,
     )
     (document,) = reading.documents

@@ -1,0 +1,63 @@
+"""Parts of a large source: ranges of pages that are read apart, by several workers, and kept on disk between.
+
+What was read of a part lies in a folder: first the text layers, then, in one step, the file that says that
+the part is read. So it is there wholly or not at all, and whoever goes on after a crash reads only
+the parts that are missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from intake.disk import make_folder, sync_file, write_whole
+from pipeline.model import Mrz, PageReading
+from pipeline.text_layer import layer_file
+
+PART_PAGES = 16
+"""Two starts of the engine: enough that starting costs little, and few enough that mail soon has its turn."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPage:
+    """All that is read on one page by itself, whatever document it will belong to."""
+
+    page: PageReading
+    zones: tuple[Mrz, ...]
+
+
+_PAGES: TypeAdapter[tuple[ReadPage, ...]] = TypeAdapter(tuple[ReadPage, ...])
+
+
+def parts_of(pages: int) -> tuple[range, ...]:
+    """The numbers of the pages of each part of a source that has `pages`."""
+    starts = range(1, pages + 1, PART_PAGES)
+    return tuple(range(start, min(start + PART_PAGES, pages + 1)) for start in starts)
+
+
+def is_kept(folder: Path, part: range) -> bool:
+    return _file(folder, part).is_file()
+
+
+def keep(folder: Path, part: range, read: Sequence[ReadPage], work: Path) -> None:
+    """Keep in `folder`, durably, what was read; the text layers are taken from `work`. Raises OSError."""
+    make_folder(folder)
+    for number in part:
+        layer = layer_file(work, number)
+        if layer.is_file():
+            sync_file(layer)
+            layer.replace(layer_file(folder, number))
+    write_whole(_file(folder, part), _PAGES.dump_json(tuple(read)))
+
+
+def kept(folder: Path, pages: int) -> Iterator[ReadPage]:
+    """What was read of all parts, in order of pages; one part at a time is held in memory."""
+    for part in parts_of(pages):
+        yield from _PAGES.validate_json(_file(folder, part).read_bytes())
+
+
+def _file(folder: Path, part: range) -> Path:
+    return folder / f"pages-{part.start:05d}.json"
