@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -18,7 +19,12 @@ from pipeline.model import Mrz, PageReading
 from pipeline.text_layer import layer_file
 
 PART_PAGES = 16
-"""Two starts of the engine: enough that starting costs little, and few enough that mail soon has its turn."""
+"""The most of a part; a source that has no more is read in one go. That is two starts of the engine: enough
+that starting costs little, and few enough that mail soon has its turn.
+"""
+
+_EVENLY = 4
+"""A multiple of this is the number of parts, so that none of two or four workers is left with more to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +40,9 @@ _PAGES: TypeAdapter[tuple[ReadPage, ...]] = TypeAdapter(tuple[ReadPage, ...])
 
 def parts_of(pages: int) -> tuple[range, ...]:
     """The numbers of the pages of each part of a source that has `pages`."""
-    starts = range(1, pages + 1, PART_PAGES)
-    return tuple(range(start, min(start + PART_PAGES, pages + 1)) for start in starts)
+    parts = _EVENLY * ceil(pages / (_EVENLY * PART_PAGES))
+    size = ceil(pages / parts)
+    return tuple(range(start, min(start + size, pages + 1)) for start in range(1, pages + 1, size))
 
 
 def is_kept(folder: Path, part: range) -> bool:

@@ -120,11 +120,16 @@ def test_blank_pages_alone_stay_one_document(tmp_path):
     same(whole, part_by_part(path, tmp_path / "parted", kept=tmp_path / "kept"), tmp_path)
 
 
-@pytest.mark.parametrize("pages", [1, 2, 3, 16, 1001])
-def test_every_page_is_in_one_part(pages):
+@pytest.mark.parametrize("pages", [1, 2, 3, 16, 17, 40, 64, 65, 1001])
+def test_every_page_is_in_one_part(pages, monkeypatch):
+    monkeypatch.setattr(parts, "PART_PAGES", PART_PAGES)
     divided = parts_of(pages)
     assert [number for part in divided for number in part] == list(range(1, pages + 1))
     assert max(len(part) for part in divided) <= PART_PAGES
+
+
+def test_two_workers_have_the_same_to_do():
+    assert [len(part) for part in parts_of(8)] == [2, 2, 2, 2]
 
 
 def test_a_part_counts_as_read_only_when_all_of_it_is_on_the_disk(tmp_path, monkeypatch):

@@ -1,6 +1,6 @@
 """Speaks the worker's protocol and does what the source says, a step each line: `pages 3`, `hang` …
 
-`read`, `part`, `first-17` or `together` before a step: only in jobs of this kind, of the part with that page.
+`read`, `part`, `first-11` or `together` before a step: only in jobs of this kind, of the part with that page.
 A stand-alone program: it imports nothing of ours.
 """
 

@@ -40,11 +40,12 @@ def test_a_small_source_takes_one_job(given):
 
 def test_a_large_one_is_put_together_when_all_its_parts_are_read(given):
     course = opened(given, 40)
-    jobs = [begin(course) for _ in range(3)]
+    jobs = [begin(course) for _ in range(4)]
     assert [one.task for one in jobs] == [
-        ReadPart(first=1, last=16),
-        ReadPart(first=17, last=32),
-        ReadPart(first=33, last=40),
+        ReadPart(first=1, last=10),
+        ReadPart(first=11, last=20),
+        ReadPart(first=21, last=30),
+        ReadPart(first=31, last=40),
     ]
     for one in jobs:
         assert not course.waits
@@ -57,17 +58,18 @@ def test_a_large_one_is_put_together_when_all_its_parts_are_read(given):
 
 def test_what_a_try_before_has_read_is_not_read_again(given):
     given.parts.mkdir()
-    (given.parts / "pages-00017.json").write_bytes(b"[]")
+    for first in (11, 21):
+        (given.parts / f"pages-{first:05}.json").write_bytes(b"[]")
     course = opened(given, 40)
     assert [begin(course).task, begin(course).task] == [
-        ReadPart(first=1, last=16),
-        ReadPart(first=33, last=40),
+        ReadPart(first=1, last=10),
+        ReadPart(first=31, last=40),
     ]
 
 
 def test_with_all_parts_there_it_is_only_put_together(given):
     given.parts.mkdir()
-    for first in (1, 17):
+    for first in (1, 6, 11, 16):
         (given.parts / f"pages-{first:05}.json").write_bytes(b"[]")
     assert begin(opened(given, 20)).task == PutTogether()
 
@@ -75,12 +77,12 @@ def test_with_all_parts_there_it_is_only_put_together(given):
 def test_a_part_that_fails_ends_it(given):
     course = opened(given, 40)
     begin(course)
-    failed = Outcome(job=begin(course), reason=Reason("damaged", {"detail": "Seite 17"}))
+    failed = Outcome(job=begin(course), reason=Reason("damaged", {"detail": "Seite 11"}))
     assert course.note(failed) is failed
 
 
 def test_the_workers_of_a_failed_source_are_free_at_once(tmp_path):
-    steps = "read large 40\nfirst-1 note\nfirst-1 hang\nfirst-17 sleep 0.5\nfirst-17 failed damaged"
+    steps = "read large 40\nfirst-1 note\nfirst-1 hang\nfirst-11 sleep 0.5\nfirst-11 failed damaged"
     given = job(script(tmp_path / "source", steps), tmp_path / "work")
     pool = Pool(2, Limits(), FAKE_WORKER)
     try:
