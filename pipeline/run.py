@@ -13,7 +13,6 @@ from functools import partial
 from pathlib import Path
 
 from PIL import Image
-from pydantic import TypeAdapter
 
 from config.document_types import DocumentTypes
 from config.settings import Limits, Settings
@@ -30,16 +29,6 @@ from pipeline.reading import read_pages
 from pipeline.searchable_pdf import write
 from pipeline.separators import left_out, segments
 from pipeline.source import open_source
-
-_JSON: TypeAdapter[SourceReading] = TypeAdapter(SourceReading)
-
-
-def reading_to_json(reading: SourceReading) -> bytes:
-    return _JSON.dump_json(reading)
-
-
-def reading_from_json(content: bytes) -> SourceReading:
-    return _JSON.validate_json(content)
 
 
 def count_pages(path: Path, limits: Limits) -> int:

@@ -11,8 +11,8 @@ from pydantic import Field, TypeAdapter
 
 from config.settings import Settings
 
-RESULT_NAME = "reading.json"
-"""The worker leaves its SourceReading under this name in the job's working folder."""
+RESULT_NAME = "reading.jsonl"
+"""The worker leaves its SourceReading under this name in the working folder (see `pipeline.reading_file`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

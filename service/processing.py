@@ -13,11 +13,11 @@ from uuid import uuid4
 
 from config.reasons import Reason
 from intake.room import free_bytes
+from pipeline import reading_file
 from pipeline.decide import TypeRule, decide
 from pipeline.learned import refined
 from pipeline.match import keys_of_document, match
 from pipeline.model import DocumentReading, Filing, SourceReading
-from pipeline.run import reading_from_json
 from records import filing, journal, lessons
 from records.candidates import find_candidates
 from records.errors import CatalogueError
@@ -100,7 +100,7 @@ def conclude(site: Site, arrival: ArrivalRecord, outcome: Outcome) -> Report:
             log.error("arrival %s: programming error while reading\n%s", arrival.id, outcome.trace)
         return _set_aside(site, arrival, outcome.reason, retry=outcome.retry)
     try:
-        reading = reading_from_json((outcome.job.work / RESULT_NAME).read_bytes())
+        reading = reading_file.load(outcome.job.work / RESULT_NAME)
         documents = _file(site, arrival, reading, outcome.job.work)
     except (OSError, CatalogueError) as error:
         # Full, worn, forbidden or locked: whatever the disk has, no file has brought it.

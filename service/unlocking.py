@@ -15,7 +15,7 @@ from uuid import uuid4
 
 from config.reasons import Reason
 from intake.disk import make_folder
-from pipeline.run import reading_from_json
+from pipeline import reading_file
 from records import filing
 from records.errors import Conflict
 from records.model import ArrivalRecord, ArrivalState, StoredDocument
@@ -69,7 +69,7 @@ def _read(site: Site, arrival: ArrivalRecord, work: Path, password: str) -> Outc
 
 
 def _file(site: Site, arrival: ArrivalRecord, work: Path) -> tuple[StoredDocument, ...]:
-    reading = reading_from_json((work / RESULT_NAME).read_bytes())
+    reading = reading_file.load(work / RESULT_NAME)
     decisions = [decide_document(site, arrival.authority, document) for document in reading.documents]
     return filing.apply(
         site.catalogue,

@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import TextIO
 
 from config.document_types import load_document_types
+from pipeline import reading_file
 from pipeline.errors import OutOfMemory, ReadingError, TooLarge
 from pipeline.model import SourceReading
 from pipeline.parts import PART_PAGES
 from pipeline.pdf_source import decrypt
-from pipeline.run import count_pages, put_together, read_part, read_source, reading_to_json
+from pipeline.run import count_pages, put_together, read_part, read_source
 from service.messages import (
     JOB,
     MESSAGE,
@@ -130,7 +131,7 @@ def _carry_out(job: Job, answers: TextIO) -> Done | Large:
                 work=job.work,
                 today=job.today,
             )
-    (job.work / RESULT_NAME).write_bytes(reading_to_json(_with_readable(job, reading)))
+    reading_file.save(_with_readable(job, reading), job.work / RESULT_NAME)
     return Done()
 
 

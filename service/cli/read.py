@@ -14,6 +14,7 @@ from config.evidence import in_words
 from config.home import Home
 from config.language import Text
 from config.settings import Settings, load_settings
+from pipeline import reading_file
 from pipeline.model import (
     DocumentReading,
     Mrz,
@@ -25,7 +26,6 @@ from pipeline.model import (
     SourceReading,
 )
 from pipeline.ocr import check_engine
-from pipeline.run import reading_from_json
 from service.cli.frame import Command, json_option
 from service.cli.output import console, day, pages, print_json, safe
 from service.course import read_by
@@ -92,7 +92,7 @@ def _read(
             if outcome.reason is not None:
                 yield file, None, outcome.reason.text()
             else:
-                yield file, reading_from_json((work / RESULT_NAME).read_bytes()), None
+                yield file, reading_file.load(work / RESULT_NAME), None
             shutil.rmtree(work)
     finally:
         pool.close()

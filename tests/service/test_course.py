@@ -6,7 +6,7 @@ import pytest
 
 from config.reasons import Reason
 from config.settings import Limits
-from pipeline.run import reading_from_json
+from pipeline import reading_file
 from service.course import Course, read_by
 from service.messages import RESULT_NAME, Job, PutTogether, ReadPart
 from service.pool import Outcome, Pool
@@ -102,7 +102,7 @@ def test_real_workers_read_all_pages_in_order(tmp_path):
         assert read_by(pool, given).reason is None
     finally:
         pool.close()
-    reading = reading_from_json((given.work / RESULT_NAME).read_bytes())
+    reading = reading_file.load(given.work / RESULT_NAME)
     [document] = reading.documents
     assert document.source_pages == tuple(range(1, 41))
     assert all(page.text.endswith(f"das Blatt {page.number}.") for page in document.pages)
