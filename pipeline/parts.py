@@ -35,7 +35,7 @@ class ReadPage:
     zones: tuple[Mrz, ...]
 
 
-_PAGES: TypeAdapter[tuple[ReadPage, ...]] = TypeAdapter(tuple[ReadPage, ...])
+_PAGE: TypeAdapter[ReadPage] = TypeAdapter(ReadPage)
 
 
 def parts_of(pages: int) -> tuple[range, ...]:
@@ -57,14 +57,15 @@ def keep(folder: Path, part: range, read: Sequence[ReadPage], work: Path) -> Non
         if layer.is_file():
             sync_file(layer)
             layer.replace(layer_file(folder, number))
-    write_whole(_file(folder, part), _PAGES.dump_json(tuple(read)))
+    write_whole(_file(folder, part), b"\n".join(map(_PAGE.dump_json, read)))
 
 
 def kept(folder: Path, pages: int) -> Iterator[ReadPage]:
-    """What was read of all parts, in order of pages; one part at a time is held in memory."""
+    """What was read of all parts, in order of pages."""
     for part in parts_of(pages):
-        yield from _PAGES.validate_json(_file(folder, part).read_bytes())
+        with _file(folder, part).open("rb") as lines:
+            yield from map(_PAGE.validate_json, lines)
 
 
 def _file(folder: Path, part: range) -> Path:
-    return folder / f"pages-{part.start:05d}.json"
+    return folder / f"pages-{part.start:05d}.jsonl"

@@ -32,7 +32,7 @@ def tell(rest, job):
 def keep(_rest, job):
     """Leave a part as if it was read."""
     Path(job["parts"]).mkdir(exist_ok=True)
-    Path(job["parts"], f"pages-{job['task']['first']:05}.json").write_text("[]", "utf-8")
+    Path(job["parts"], f"pages-{job['task']['first']:05}.jsonl").write_text("", "utf-8")
 
 
 def die_once(rest, _job):

@@ -59,7 +59,7 @@ def test_a_large_one_is_put_together_when_all_its_parts_are_read(given):
 def test_what_a_try_before_has_read_is_not_read_again(given):
     given.parts.mkdir()
     for first in (11, 21):
-        (given.parts / f"pages-{first:05}.json").write_bytes(b"[]")
+        (given.parts / f"pages-{first:05}.jsonl").touch()
     course = opened(given, 40)
     assert [begin(course).task, begin(course).task] == [
         ReadPart(first=1, last=10),
@@ -70,7 +70,7 @@ def test_what_a_try_before_has_read_is_not_read_again(given):
 def test_with_all_parts_there_it_is_only_put_together(given):
     given.parts.mkdir()
     for first in (1, 6, 11, 16):
-        (given.parts / f"pages-{first:05}.json").write_bytes(b"[]")
+        (given.parts / f"pages-{first:05}.jsonl").touch()
     assert begin(opened(given, 20)).task == PutTogether()
 
 
