@@ -1,6 +1,7 @@
 """Character errors of reading by kind of damage, beside tesseract alone on the same pages.
 
-Usage: python -m bench degradation [--pages N] [--seed S]. The same sample letters are worn in each way.
+Usage: python -m bench degradation [--pages N] [--seed S]. The same letters are worn in each way; figures
+are printed when all are read.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from bench import pages
 from bench.reading import READERS
 from tests.samples.degrade import Level, degrade, photograph
 
+NAMES = ("akte", "tesseract alone")
+
 Wear = Callable[[Image.Image, int], Image.Image]
 """A clean grey page and its resolution to the page as it comes out of the scanner."""
 
@@ -29,25 +32,29 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--only", nargs="*", help="kinds of damage: " + ", ".join(DAMAGE))
     options = parser.parse_args(arguments)
     sheets = pages.letters(options.pages, seed=options.seed)
-    names = ("akte", "tesseract alone")
+    chosen = {what: DAMAGE[what] for what in options.only or DAMAGE}
+    worn = [[pages.worn(sheet, dpi, wear) for sheet in sheets] for dpi, wear in chosen.values()]
     os.environ["OMP_THREAD_LIMIT"] = "1"
-    print(f"{len(sheets)} letters; character errors")
-    print(f"{'':<28}" + "".join(f"{name:>17}" for name in names))
-    for what in options.only or DAMAGE:
-        dpi, wear = DAMAGE[what]
-        worn = [pages.worn(sheet, dpi, wear) for sheet in sheets]
-        rates = [_rate(name, worn) for name in names]
-        print(f"{what:<28}" + "".join(f"{rate:17.1%}" for rate in rates), flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        # All at once, so that two processes have something to do all the time.
+        sources = [pages.source(one, Path(folder) / f"{n:02}.pdf") for n, one in enumerate(worn)]
+        rates = {name: _rates(name, sources, worn) for name in NAMES}
+    print(f"{len(sheets)} letters, {sum(len(sheet.words) for sheet in worn[0])} words; character errors")
+    print(f"{'':<28}" + "".join(f"{name:>17}" for name in NAMES))
+    for index, what in enumerate(chosen):
+        print(f"{what:<28}" + "".join(f"{rates[name][index]:17.1%}" for name in NAMES))
     return 0
 
 
-def _rate(name: str, worn: Sequence[pages.Truth]) -> float:
-    with tempfile.TemporaryDirectory() as folder:
-        source = pages.source(worn, Path(folder) / "pages.pdf")
-        work = Path(folder) / "work"
-        work.mkdir()
-        (found,) = READERS[name]([source], work)
-    errors = [pages.errors(true.words, words) for true, words in zip(worn, found, strict=True)]
+def _rates(name: str, sources: Sequence[Path], worn: Sequence[Sequence[pages.Truth]]) -> list[float]:
+    """Of the characters of each source, the share that a reader mistakes."""
+    with tempfile.TemporaryDirectory() as work:
+        found = READERS[name](sources, Path(work))
+    return [_rate(true, read) for true, read in zip(worn, found, strict=True)]
+
+
+def _rate(truth: Sequence[pages.Truth], found: Sequence[Sequence[str]]) -> float:
+    errors = [pages.errors(true.words, words) for true, words in zip(truth, found, strict=True)]
     return sum(errors, pages.Errors(wrong=0, characters=0)).rate
 
 

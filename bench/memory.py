@@ -1,61 +1,29 @@
-"""Memory that reading takes by number of pages: it must not grow with them.
+"""Memory that reading takes by number of pages: peaks of the service and of the worker that took most.
 
-Usage: python -m bench memory [--counts 10 100 1000]. Small pages with a line of text each, one process.
+Usage: python -m bench memory [--counts 10 100 1000] [--workers 2]. Scans of A4 with a line of text each, and
+born-digital pages of 400 words; one source goes through the real service, filed at the end. The engine
+(tesseract) is a process of its own, whose memory does not depend on the number of pages.
 """
 
 from __future__ import annotations
 
 import argparse
-import resource
-import subprocess
-import sys
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path
 
-import pypdfium2 as pdfium
-from PIL import Image, ImageDraw
+from bench import large
 
-from bench import pages
-from bench.reading import read_one
-from tests.samples.fonts import font
-
-A4 = (1654, 2339)
-"""Pixels at 200 dots per inch."""
+SOURCES: dict[str, large.Maker] = {"scans": large.lines, "real text": large.texts}
 
 
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench memory", description=__doc__)
     parser.add_argument("--counts", type=int, nargs="*", default=[10, 100, 1000])
-    parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--workers", type=int, default=2, help="workers of the service (default 2)")
     options = parser.parse_args(arguments)
-    if options.one:
-        print(_peak_mib(options.one))
-        return 0
-    print("pages   MiB at most (reading process, without the engine's)")
-    for count in options.counts:
-        # Peaks never fall again, so every count has a process of its own.
-        command = [sys.executable, "-m", "bench", "memory", "--one", str(count)]
-        found = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-        print(f"{count:5}   {found.strip()}", flush=True)
+    print(f"MiB at most, {options.workers} workers")
+    print(f"{'':<12}{'pages':>7}{'service':>10}{'worker':>10}{'seconds':>10}")
+    for name, make in SOURCES.items():
+        for count in options.counts:
+            found = large.run(make, count, options.workers)
+            print(f"{name:<12}{count:7}{found.service:10}{found.worker:10}{found.seconds:10.0f}", flush=True)
     return 0
-
-
-def _peak_mib(count: int) -> int:
-    with tempfile.TemporaryDirectory() as folder:
-        source = _source(count, Path(folder))
-        read_one(source, Path(folder) / "work")
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-
-
-def _source(count: int, folder: Path) -> Path:
-    image = Image.new("L", A4, 255)
-    face = font("sans", False, 40)
-    ImageDraw.Draw(image).text((200, 300), "Niederschrift über eine Anhörung", font=face, fill=20)
-    one = pages.source([pages.Truth(image=image, dpi=200, words=())], folder / "one.pdf")
-    target = folder / "many.pdf"
-    with pdfium.PdfDocument(one) as page, pdfium.PdfDocument.new() as many:
-        for _ in range(count):
-            many.import_pages(page)
-        many.save(target)
-    return target

@@ -119,7 +119,6 @@ def read_one(source: Path, work: Path) -> list[list[str]]:
         types=load_document_types(),
         work=work,
         today=datetime.now(UTC).date(),
-        opened=lambda _: None,
         progress=lambda _: None,
     )
     found: list[list[str]] = [[] for _ in range(reading.page_count)]

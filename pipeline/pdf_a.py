@@ -10,11 +10,11 @@ from __future__ import annotations
 import hashlib
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from PIL import ImageCms
-from pypdf import PdfWriter
+from pypdf import PageObject, PdfWriter
 from pypdf.errors import PyPdfError
 from pypdf.generic import (
     ArrayObject,
@@ -27,6 +27,8 @@ from pypdf.generic import (
     StreamObject,
     TextStringObject,
 )
+
+from pipeline.pdf_aside import StoredStream
 
 _FAULTS = (
     PyPdfError,
@@ -79,16 +81,16 @@ _SIDE = (3, 14400)
 """Least and largest side of a page, in units (6.1.13)."""
 
 
-def conforms(writer: PdfWriter) -> bool:
-    """Whether the pages that `writer` holds, before we add anything, may be part of a PDF/A-2b."""
+def conforms(objects: Sequence[PdfObject | None], pages: Sequence[PageObject]) -> bool:
+    """Whether received pages with all their objects, before we add anything, may be part of a PDF/A-2b."""
     try:
-        return not any(_obstacles(writer))
+        return not any(_obstacles(objects, pages))
     except _FAULTS:
         return False
 
 
 def mark(writer: PdfWriter) -> None:
-    """Say in the file that it is a PDF/A-2b, and what its colours mean."""
+    """Say in the file that it is a PDF/A-2b, and what its colours mean. Its pages' streams are aside."""
     profile = DecodedStreamObject()
     profile.set_data(_srgb())
     packed = profile.flate_encode()
@@ -128,17 +130,17 @@ def _identify(writer: PdfWriter) -> None:
     """A file identifier (6.1.3) that is the same for the same pages."""
     digest = hashlib.sha256()
     for held in writer._objects:  # noqa: SLF001
-        if isinstance(held, StreamObject):
-            digest.update(held._data)  # noqa: SLF001
+        if isinstance(held, StoredStream):
+            digest.update(held.digest)
     identifier = ByteStringObject(digest.digest()[:16])
     writer._ID = ArrayObject((identifier, identifier))  # noqa: SLF001
 
 
-def _obstacles(writer: PdfWriter) -> Iterator[str]:
-    for held in writer._objects:  # noqa: SLF001
+def _obstacles(objects: Sequence[PdfObject | None], pages: Sequence[PageObject]) -> Iterator[str]:
+    for held in objects:
         if held is not None:
             yield from _in_object(held)
-    for page in writer.pages:
+    for page in pages:
         sides = (float(page.mediabox.width), float(page.mediabox.height))
         if not (_SIDE[0] <= min(sides) and max(sides) <= _SIDE[1]):
             yield "page size"

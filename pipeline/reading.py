@@ -40,12 +40,18 @@ class _Scan:
 
 
 def read_pages(
-    source: Source, settings: Reading, work: Path, progress: Callable[[int], None]
+    source: Source,
+    settings: Reading,
+    work: Path,
+    progress: Callable[[int], None],
+    numbers: range | None = None,
 ) -> tuple[PageReading, ...]:
-    """One reading for each page of `source`, in order; `progress` hears each finished page's number.
+    """One reading for each page of `source`, or for those of `numbers`, in order; `progress` hears each
+    finished page's number. What is read on a page does not depend on the pages around it.
 
     `work` receives the text layers (see `text_layer`). Raises Damaged, PageTooLarge, OcrFailed, OcrMissing.
     """
+    numbers = numbers or range(1, source.page_count + 1)
     readings: dict[int, PageReading] = {}
     waiting: list[_Scan] = []
 
@@ -55,7 +61,7 @@ def read_pages(
             progress(reading.number)
         waiting.clear()
 
-    for number in range(1, source.page_count + 1):
+    for number in numbers:
         with source.page(number) as page:
             result = _looked_at(page, settings)
         if isinstance(result, PageReading):
@@ -66,7 +72,7 @@ def read_pages(
             if _full(waiting):
                 recognise_waiting()
     recognise_waiting()
-    return tuple(readings[number] for number in range(1, source.page_count + 1))
+    return tuple(readings[number] for number in numbers)
 
 
 def _full(waiting: Sequence[_Scan]) -> bool:

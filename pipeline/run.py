@@ -1,19 +1,21 @@
-"""Reads one arrival from its bytes to what every document in it says. Composes the stages, nothing else."""
+"""Reads one arrival from its bytes to what every document in it says. Composes the stages, nothing else.
+
+A source is read in one go, or, if it is large, in parts (`read_part`) that are put together afterwards.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from PIL import Image
-from pydantic import TypeAdapter
 
 from config.document_types import DocumentTypes
-from config.settings import Settings
+from config.settings import Limits, Settings
 from pipeline import mrz_zone, photo
 from pipeline.classify import classify
 from pipeline.identity import find_identity
@@ -22,21 +24,18 @@ from pipeline.mrz import find_mrz
 from pipeline.native import SCANNED
 from pipeline.ocr import recognise_zone
 from pipeline.pages import Source
+from pipeline.parts import ReadPage, keep, kept
 from pipeline.raster import page_image
 from pipeline.reading import read_pages
 from pipeline.searchable_pdf import write
 from pipeline.separators import left_out, segments
 from pipeline.source import open_source
 
-_JSON: TypeAdapter[SourceReading] = TypeAdapter(SourceReading)
 
-
-def reading_to_json(reading: SourceReading) -> bytes:
-    return _JSON.dump_json(reading)
-
-
-def reading_from_json(content: bytes) -> SourceReading:
-    return _JSON.validate_json(content)
+def count_pages(path: Path, limits: Limits) -> int:
+    """How many pages the file at `path` has, all of them being there. Raises ReadingError."""
+    with open_source(path, limits) as source:
+        return source.page_count
 
 
 def read_source(
@@ -47,63 +46,133 @@ def read_source(
     types: DocumentTypes,
     work: Path,
     today: date,
-    opened: Callable[[int], None],
     progress: Callable[[int], None],
 ) -> SourceReading:
-    """Read the file at `path`; searchable PDFs and other results go into the folder `work`.
+    """Read the file at `path` in one go; searchable PDFs and other results go into the folder `work`.
 
-    `opened` hears the number of pages, `progress` each page that is read. Raises ReadingError.
+    `progress` hears each page that is read. Raises ReadingError.
     """
     with open_source(path, settings.limits) as source:
-        opened(source.page_count)
-        pages = read_pages(source, settings.reading, work, progress)
-        groups = segments(pages)
-        accounted = left_out(pages)
-        if not groups and (blank := tuple(p for p in pages if p.kind is PageKind.BLANK)):
-            # Nothing but blank pages: a clerk should see them rather than nobody.
-            groups = (tuple(page.number for page in blank),)
-            accounted = tuple(page for page in accounted if page not in blank)
-        by_number = {page.number: page for page in pages}
-        documents = tuple(
-            _document(
-                source,
-                [by_number[number] for number in group],
-                settings=settings,
-                authority=authority,
-                types=types,
-                work=work,
-                today=today,
-            )
-            for group in groups
-        )
-        return SourceReading(
-            media_type=source.media_type,
-            page_count=source.page_count,
-            documents=documents,
-            left_out=accounted,
+        everything = range(1, source.page_count + 1)
+        return _documents(
+            source,
+            _read(source, everything, settings, work, today, progress),
+            settings=settings,
+            authority=authority,
+            types=types,
+            layers=work,
+            work=work,
+            today=today,
         )
 
 
-def _document(
-    source: Source,
-    pages: Sequence[PageReading],
+def read_part(
+    path: Path,
+    part: range,
+    *,
+    settings: Settings,
+    parts: Path,
+    work: Path,
+    today: date,
+    progress: Callable[[int], None],
+) -> None:
+    """Read some pages of a large source and keep what was read in the folder `parts` (see `pipeline.parts`).
+
+    Raises ReadingError.
+    """
+    with open_source(path, settings.limits) as source:
+        keep(parts, part, _read(source, part, settings, work, today, progress), work)
+
+
+def put_together(
+    path: Path,
     *,
     settings: Settings,
     authority: str | None,
     types: DocumentTypes,
+    parts: Path,
     work: Path,
     today: date,
-) -> DocumentReading:
-    zones = tuple(zone for page in pages for zone in machine_readable(source, page, settings, work, today))
+) -> SourceReading:
+    """What `read_source` gives, from all the parts that were read before. Raises ReadingError."""
+    with open_source(path, settings.limits) as source:
+        return _documents(
+            source,
+            kept(parts, source.page_count),
+            settings=settings,
+            authority=authority,
+            types=types,
+            layers=parts,
+            work=work,
+            today=today,
+        )
+
+
+def _read(
+    source: Source,
+    numbers: range,
+    settings: Settings,
+    work: Path,
+    today: date,
+    progress: Callable[[int], None],
+) -> list[ReadPage]:
+    pages = read_pages(source, settings.reading, work, progress, numbers)
+    return [
+        ReadPage(page=page, zones=machine_readable(source, page, settings, work, today)) for page in pages
+    ]
+
+
+def _documents(
+    source: Source,
+    read: Iterable[ReadPage],
+    *,
+    settings: Settings,
+    authority: str | None,
+    types: DocumentTypes,
+    layers: Path,
+    work: Path,
+    today: date,
+) -> SourceReading:
+    """The documents that the pages make; text layers lie in `layers`, searchable PDFs go to `work`."""
+    by_number = {one.page.number: one for one in read}
+    pages = [one.page for one in by_number.values()]
+    groups = segments(pages)
+    accounted = left_out(pages)
+    if not groups and (blank := tuple(p for p in pages if p.kind is PageKind.BLANK)):
+        # Nothing but blank pages: a clerk should see them rather than nobody.
+        groups = (tuple(page.number for page in blank),)
+        accounted = tuple(page for page in accounted if page not in blank)
     patterns = settings.authorities[authority].file_number_patterns if authority else ()
-    target = work / f"document-{pages[0].number}.pdf"
+    documents = []
+    for group in groups:
+        own = [by_number[number] for number in group]
+        target = work / f"document-{group[0]}.pdf"
+        written = write(source, [one.page for one in own], layers, target)
+        documents.append(_document(own, types, today, patterns, target.name if written else None))
+    return SourceReading(
+        media_type=source.media_type,
+        page_count=source.page_count,
+        documents=tuple(documents),
+        left_out=accounted,
+    )
+
+
+def _document(
+    read: Sequence[ReadPage],
+    types: DocumentTypes,
+    today: date,
+    patterns: Sequence[str],
+    searchable_pdf: str | None,
+) -> DocumentReading:
+    pages = tuple(one.page for one in read)
+    zones = tuple(zone for one in read for zone in one.zones)
     return DocumentReading(
-        pages=tuple(pages),
+        pages=pages,
         classification=classify(pages, types, zones),
         identity=find_identity(pages, zones, today, [re.compile(pattern) for pattern in patterns]),
         language=_language(pages),
         quality=_quality(pages),
-        searchable_pdf=target.name if write(source, pages, work, target) else None,
+        searchable_pdf=searchable_pdf,
     )
 
 

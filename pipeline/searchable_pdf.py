@@ -24,6 +24,7 @@ from pipeline.geometry import together
 from pipeline.image_source import ImageSource
 from pipeline.model import PageKind, PageReading, Rotation
 from pipeline.pages import Source
+from pipeline.pdf_aside import streams_aside
 from pipeline.pdf_source import PdfSource
 from pipeline.text_layer import layer_file, placed
 
@@ -31,35 +32,55 @@ _LAYER_FONT = b"/f-0-0"
 _OUR_FONT = b"/AkteText"
 """A page may have been recognised before, with a font of the same name."""
 
+_AT_ONCE = 16
+"""Pages that are held in memory with their images."""
+
 _FAULTS = (PyPdfError, KeyError, IndexError, TypeError, ValueError, AttributeError, RecursionError)
 """What pypdf raises on objects that are not what their place asks for."""
 
 
-def write(source: Source, pages: Sequence[PageReading], work: Path, target: Path) -> Path | None:
-    """Write the document that consists of `pages` to `target`, with the text layers that lie in `work`.
+def write(source: Source, pages: Sequence[PageReading], layers: Path, target: Path) -> Path | None:
+    """Write the document that consists of `pages` to `target`, with the text layers that lie in `layers`.
 
     Returns None where the source itself serves: a PDF with real text, used whole and upright. The same
-    input gives the same bytes. Documents of nothing but scans are PDF/A-2b (see `pdf_a`). Raises Damaged.
+    input gives the same bytes. Documents of nothing but scans are PDF/A-2b (see `pdf_a`). Some pages at
+    a time are held in memory. Raises Damaged.
     """
     if _serves_itself(source, pages):
         return None
     writer = PdfWriter()
-    added = _added(writer, source, [page.number for page in pages])
-    scanned = all(page.kind is not PageKind.NATIVE for page in pages) and pdf_a.conforms(writer)
+    scanned = all(page.kind is not PageKind.NATIVE for page in pages)
     font: PdfObject | None = None
-    for page, reading in zip(added, pages, strict=True):
-        turn = together(_turn(page), reading.rotation)
-        file = layer_file(work, reading.number)
-        if reading.kind is PageKind.OCR and file.is_file():
-            try:
-                font = _lay_under(writer, page, file, turn, font)
-            except _FAULTS as error:
-                raise Damaged(detail=f"Seite {reading.number}") from error
-        page[NameObject("/Rotate")] = NumberObject(turn)
-    if scanned:
-        pdf_a.mark(writer)
-    writer.write(target)
+    with streams_aside(writer, target.parent) as aside:
+        known = 0
+        for start in range(0, len(pages), _AT_ONCE):
+            readings = pages[start : start + _AT_ONCE]
+            added = _added(writer, source, [page.number for page in readings])
+            objects = writer._objects[known:]  # noqa: SLF001 - the library's own way
+            scanned = scanned and pdf_a.conforms(objects, added)
+            for page, reading in zip(added, readings, strict=True):
+                font = _finish(writer, page, reading, layers, font)
+            aside.put()
+            known = len(writer._objects)  # noqa: SLF001
+        if scanned:
+            pdf_a.mark(writer)
+        writer.write(target)
     return target
+
+
+def _finish(
+    writer: PdfWriter, page: PageObject, reading: PageReading, layers: Path, font: PdfObject | None
+) -> PdfObject | None:
+    """Set a received page upright and lay its text under it. Returns the layers' common font."""
+    turn = together(_turn(page), reading.rotation)
+    file = layer_file(layers, reading.number)
+    if reading.kind is PageKind.OCR and file.is_file():
+        try:
+            font = _lay_under(writer, page, file, turn, font)
+        except _FAULTS as error:
+            raise Damaged(detail=f"Seite {reading.number}") from error
+    page[NameObject("/Rotate")] = NumberObject(turn)
+    return font
 
 
 def _serves_itself(source: Source, pages: Sequence[PageReading]) -> bool:

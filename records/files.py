@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from config.home import Home
-from intake.disk import FILE_MODE, create, make_folder, sync_folder
+from intake.disk import create, make_folder, sync_file, sync_folder
 from intake.spool import SOURCE
 from records.model import ArrivalState
 
@@ -118,7 +118,7 @@ def place(source: Path, target: Path) -> None:
             return
         target.unlink()
     try:
-        _sync(source)
+        sync_file(source)  # another program may have written it
         os.link(source, target)
     except OSError as error:
         if error.errno not in _NO_LINK:
@@ -141,16 +141,6 @@ def remove(path: Path) -> None:
     elif path.exists():
         path.unlink()
         sync_folder(path.parent)
-
-
-def _sync(path: Path) -> None:
-    """Push the content to the disk, for another program may have written it; and set our mode."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fchmod(descriptor, FILE_MODE)
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _copy(source: Path, target: Path) -> None:

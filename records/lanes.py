@@ -36,6 +36,7 @@ class Pick(Enum):
 
     BY_LANE = "by lane"
     OLDEST = "oldest"
+    MAIL = "mail"
     SMALL_MAIL = "small mail"
 
 

@@ -56,7 +56,7 @@ def claim(
                 _due(moment),
                 arrival.c.authority.in_(authorities) if authorities is not None else true(),
                 arrival.c.priority == Priority.MAIL if pick is Pick.SMALL_MAIL else true(),
-                true() if backlog else arrival.c.priority < Priority.BACKLOG,
+                true() if backlog and pick is not Pick.MAIL else arrival.c.priority < Priority.BACKLOG,
                 arrival.c.interrupted < _SUSPECT if _suspect_in_work(connection) else true(),
             )
             .order_by(*_order(pick))

@@ -11,28 +11,56 @@ from pydantic import Field, TypeAdapter
 
 from config.settings import Settings
 
-RESULT_NAME = "reading.json"
-"""The worker leaves its SourceReading under this name in the job's working folder."""
+RESULT_NAME = "reading.jsonl"
+"""The worker leaves its SourceReading under this name in the working folder (see `pipeline.reading_file`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """Read the source, unless it has so many pages that it is to be read in parts."""
+
+    kind: Literal["read"] = "read"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPart:
+    """Read pages `first` to `last`."""
+
+    kind: Literal["part"] = "part"
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutTogether:
+    """Make documents of the parts, which are all read."""
+
+    kind: Literal["together"] = "together"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """Read one arrival. Results go to `work`, which belongs to this job alone."""
+    """Work on one arrival. Results go to `work`, which belongs to this try alone.
+
+    `parts` is where what was read of a large source lies until it is put together.
+    """
 
     arrival_id: str
     authority: str | None
     path: Path
     work: Path
+    parts: Path
     settings: Settings
     types_file: Path | None = None
     today: date
+    task: Annotated[Read | ReadPart | PutTogether, Field(discriminator="kind")] = Read()
     password: str | None = field(default=None, repr=False)
     """Of an encrypted PDF, for this one reading; it travels through the pipe and is kept nowhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pages:
-    """The source is open and has this many pages."""
+    """The source is open, and this many of its pages are dealt with in this job."""
 
     kind: Literal["pages"] = "pages"
     count: int
@@ -48,9 +76,17 @@ class PageDone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """The reading lies in the working folder."""
+    """The reading lies in the working folder; of a part, with the parts."""
 
     kind: Literal["done"] = "done"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Large:
+    """Nothing was read: the source has so many pages that it is to be read in parts."""
+
+    kind: Literal["large"] = "large"
+    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +100,7 @@ class Failed:
     trace: str | None = None
 
 
-Message = Annotated[Pages | PageDone | Done | Failed, Field(discriminator="kind")]
+Message = Annotated[Pages | PageDone | Done | Large | Failed, Field(discriminator="kind")]
 
 JOB: TypeAdapter[Job] = TypeAdapter(Job)
-MESSAGE: TypeAdapter[Pages | PageDone | Done | Failed] = TypeAdapter(Message)
+MESSAGE: TypeAdapter[Pages | PageDone | Done | Large | Failed] = TypeAdapter(Message)

@@ -10,7 +10,7 @@ from records.lanes import SHARE, SMALL_PAGES, Pick, Priority
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """An arrival that a worker reads. `pages` is 0 while it is being opened."""
+    """An arrival that a worker reads; one for each worker that reads it. `pages` is 0 while it is opened."""
 
     arrival_id: str
     priority: int
@@ -21,11 +21,22 @@ class Reading:
         return self.priority != Priority.MAIL or self.pages > SMALL_PAGES
 
 
-def next_pick(running: Sequence[Reading], workers: int, taken: int) -> Pick | None:
-    """Which arrival to take next, `taken` having been taken before; None if there is no room."""
+def next_pick(
+    running: Sequence[Reading], workers: int, taken: int, unfinished: int | None = None
+) -> Pick | None:
+    """Which arrival to take next, `taken` having been taken before; None if there is no room.
+
+    `unfinished` is the priority of an arrival with parts that no worker reads yet: those come before
+    all but mail, and all but small mail if it is mail itself.
+    """
     if len(running) < workers:
-        return Pick.OLDEST if taken % SHARE == SHARE - 1 else Pick.BY_LANE
-    if len(running) == workers and any(one.slow for one in running):
+        if taken % SHARE == SHARE - 1:
+            return Pick.OLDEST
+        if unfinished is None:
+            return Pick.BY_LANE
+        return Pick.MAIL if unfinished >= Priority.BACKLOG else Pick.SMALL_MAIL
+    spread = len({one.arrival_id for one in running}) < len(running)
+    if len(running) == workers and (spread or any(one.slow for one in running)):
         return Pick.SMALL_MAIL
     return None
 

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from config.reasons import Reason
 from config.settings import Limits
-from service.messages import JOB, MESSAGE, Done, Failed, Job, Message, PageDone, Pages
+from service.messages import JOB, MESSAGE, Done, Failed, Job, Large, Message, PageDone, Pages
 
 WORKER = (sys.executable, "-P", "-m", "service.worker")
 """-P: nothing in the folder where the command was called is taken for one of our modules."""
@@ -24,10 +24,14 @@ WORKER = (sys.executable, "-P", "-m", "service.worker")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """How a job ended: `reason` is None if its reading lies in the working folder."""
+    """How a job ended: `reason` is None if what was read lies where it belongs.
+
+    `large` is the number of pages of a source that is to be read in parts; nothing of it was read.
+    """
 
     job: Job
     reason: Reason | None
+    large: int = 0
     retry: bool = False
     trace: str | None = None
 
@@ -92,10 +96,12 @@ class Pool:
         nearest = min((w.deadline for w in self._workers), default=float("inf"))
         wait = max(0.0, min(timeout, nearest - time.monotonic()))
         for key, _ in self._selector.select(wait):
-            yield from self._read(key.data)
+            if key.data in self._workers:  # not cancelled by whoever heard the outcome before
+                yield from self._read(key.data)
         now = time.monotonic()
         for worker in [w for w in self._workers if w.job is not None and w.deadline <= now]:
-            yield self._kill_late(worker)
+            if worker in self._workers:
+                yield self._kill_late(worker)
 
     def adapt(self, size: int, limits: Limits) -> None:
         """Go on with another size and other limits. Running jobs go on; then their workers are replaced."""
@@ -107,7 +113,7 @@ class Pool:
                 worker.jobs_done = _RENEW_AFTER
 
     def cancel(self, arrival_id: str) -> None:
-        """Kill the worker that reads this arrival. Its job is neither done nor failed."""
+        """Kill the workers that read this arrival. Their jobs are neither done nor failed."""
         for worker in [w for w in self._workers if w.job is not None and w.job.arrival_id == arrival_id]:
             self._remove(worker)
 
@@ -159,6 +165,9 @@ class Pool:
             case Done():
                 self._finish(worker)
                 yield Outcome(job=job, reason=None)
+            case Large(count=count):
+                self._finish(worker)
+                yield Outcome(job=job, reason=None, large=count)
             case Failed(code=code, params=params, retry=retry, trace=trace):
                 self._finish(worker)
                 yield Outcome(job=job, reason=Reason(code, params), retry=retry, trace=trace)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import shutil
 from dataclasses import dataclass, replace
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 from uuid import uuid4
 
 from config.reasons import Reason
 from intake.room import free_bytes
+from pipeline import reading_file
 from pipeline.decide import decide, rule_of
 from pipeline.learned import refined
 from pipeline.match import keys_of_document, match
 from pipeline.model import DocumentReading, Filing, SourceReading
-from pipeline.run import reading_from_json
 from records import audit, filing, journal, lessons
 from records.candidates import find_candidates
 from records.errors import CatalogueError
@@ -38,6 +40,9 @@ _LEAST_FREE = 64 * 1024 * 1024
 WORK = "work-"
 """Beginning of the names of working folders below the arrival's own."""
 
+PARTS = f"{WORK}parts-"
+"""The same of those that outlive a try: what was read of a large source. What they were read with follows."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
@@ -56,20 +61,25 @@ def next_job(
     arrival = journal.claim(site.catalogue, holder(), pick, site.authorities, backlog=backlog)
     if arrival is None:
         return None
-    remove_work(site, arrival)
+    spool = site.home.arrival_folder(arrival.authority, arrival.id)
+    parts = spool / f"{PARTS}{_fingerprint(site, today)}"
+    remove_work(site, arrival, keep=parts.name)
     # A name of its own: an engine that outlived a killed service may still write into the old one.
-    work = site.home.arrival_folder(arrival.authority, arrival.id) / f"{WORK}{uuid4().hex[:8]}"
+    work = spool / f"{WORK}{uuid4().hex[:8]}"
     work.mkdir(mode=0o750, parents=True)
-    return arrival, job_for(site, arrival, work, today)
+    return arrival, job_for(site, arrival, today, work=work, parts=parts)
 
 
-def job_for(site: Site, arrival: ArrivalRecord, work: Path, today: date, password: str | None = None) -> Job:
-    """What a worker is told to read an arrival into the folder `work`."""
+def job_for(
+    site: Site, arrival: ArrivalRecord, today: date, *, work: Path, parts: Path, password: str | None = None
+) -> Job:
+    """What workers are told to read an arrival; `work` and `parts` as `Job` has them."""
     return Job(
         arrival_id=arrival.id,
         authority=arrival.authority,
         path=arrival.path,
         work=work,
+        parts=parts,
         settings=site.settings.for_workers(),
         types_file=types_file(site.home, site.settings),
         today=today,
@@ -77,10 +87,17 @@ def job_for(site: Site, arrival: ArrivalRecord, work: Path, today: date, passwor
     )
 
 
-def remove_work(site: Site, arrival: ArrivalRecord) -> None:
-    """What an unfinished try left in the spool."""
+def _fingerprint(site: Site, today: date) -> str:
+    """Of all that reading a page depends on besides the page: parts read otherwise must not be mixed."""
+    ground = f"{version('akte')} {today} {site.settings.reading.model_dump_json()}"
+    return hashlib.sha256(ground.encode()).hexdigest()[:8]
+
+
+def remove_work(site: Site, arrival: ArrivalRecord, *, keep: str = PARTS) -> None:
+    """What unfinished tries left in the spool, but for folders whose names begin with `keep`."""
     for folder in site.home.arrival_folder(arrival.authority, arrival.id).glob(f"{WORK}*"):
-        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.name.startswith(keep):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def conclude(site: Site, arrival: ArrivalRecord, outcome: Outcome) -> Report:
@@ -121,7 +138,7 @@ def file_result(
     site: Site, arrival: ArrivalRecord, work: Path, actor: str = "service", *, unlocked: bool = False
 ) -> tuple[StoredDocument, ...]:
     """Decide and file what a worker left in `work`. `actor` and `unlocked` as `filing.apply` has them."""
-    reading = _taught(site, arrival.authority, reading_from_json((work / RESULT_NAME).read_bytes()))
+    reading = _taught(site, arrival.authority, reading_file.load(work / RESULT_NAME))
     as_of, _ = audit.head(site.catalogue)
     decisions = [decide_document(site, arrival.authority, document) for document in reading.documents]
     return filing.apply(

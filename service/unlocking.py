@@ -1,7 +1,7 @@
 """Reading a quarantined PDF with its password, once, at the prompt of the person who knows it.
 
-The password goes from the prompt through a pipe into one worker process and nowhere else: it is in
-no file, argument, log or row, and gone when that process ends. The arrival stays in quarantine
+The password goes from the prompt through pipes into worker processes and nowhere else: it is in
+no file, argument, log or row, and gone when those processes end. The arrival stays in quarantine
 until one transaction files it; whatever fails before leaves it there. Its bytes stay as received;
 beside them each document has a readable PDF.
 """
@@ -18,6 +18,7 @@ from intake.disk import make_folder
 from records.errors import Conflict
 from records.model import ArrivalRecord, ArrivalState, StoredDocument
 from service.actor import actor
+from service.course import read_by
 from service.pool import Outcome, Pool
 from service.processing import WORK, file_result, job_for
 from service.wiring import Site, utc_now
@@ -46,11 +47,9 @@ def unlock(site: Site, arrival: ArrivalRecord, password: str) -> tuple[StoredDoc
 
 
 def _read(site: Site, arrival: ArrivalRecord, work: Path, password: str) -> Outcome:
-    pool = Pool(1, site.settings.limits)
+    pool = Pool(site.workers, site.settings.limits)
+    job = job_for(site, arrival, utc_now().date(), work=work, parts=work, password=password)
     try:
-        pool.submit(job_for(site, arrival, work, utc_now().date(), password))
-        while True:
-            for outcome in pool.outcomes(1.0):
-                return outcome
+        return read_by(pool, job)
     finally:
         pool.close()

@@ -16,11 +16,26 @@ from pathlib import Path
 from typing import TextIO
 
 from config.document_types import load_document_types
+from pipeline import reading_file
 from pipeline.errors import OutOfMemory, ReadingError, TooLarge
 from pipeline.model import SourceReading
+from pipeline.parts import PART_PAGES
 from pipeline.pdf_source import decrypt
-from pipeline.run import read_source, reading_to_json
-from service.messages import JOB, MESSAGE, RESULT_NAME, Done, Failed, Job, PageDone, Pages
+from pipeline.run import count_pages, put_together, read_part, read_source
+from service.messages import (
+    JOB,
+    MESSAGE,
+    RESULT_NAME,
+    Done,
+    Failed,
+    Job,
+    Large,
+    PageDone,
+    Pages,
+    PutTogether,
+    Read,
+    ReadPart,
+)
 from service.sandbox import confine
 
 _DECRYPTED = "decrypted.pdf"
@@ -50,21 +65,11 @@ def _give_way(niceness: int) -> None:
     os.setpriority(os.PRIO_PROCESS, 0, max(known, niceness))
 
 
-def _work(job: Job, answers: TextIO) -> Done | Failed:
-    """Read one arrival. The catch point of the worker: whatever fails becomes a message."""
+def _work(job: Job, answers: TextIO) -> Done | Large | Failed:
+    """Work on one arrival. The catch point of the worker: whatever fails becomes a message."""
     memory_limit = f"{job.settings.limits.memory_mib} MiB"
     try:
-        reading = read_source(
-            _readable(job),
-            settings=job.settings,
-            authority=job.authority,
-            types=load_document_types(job.types_file),
-            work=job.work,
-            today=job.today,
-            opened=lambda count: _send(answers, Pages(count=count)),
-            progress=lambda number: _send(answers, PageDone(number=number)),
-        )
-        (job.work / RESULT_NAME).write_bytes(reading_to_json(_with_readable(job, reading)))
+        return _carry_out(job, answers)
     except ReadingError as error:
         return Failed(code=error.code, params=dict(error.reason.params), retry=error.retry)
     except OSError as error:
@@ -79,6 +84,54 @@ def _work(job: Job, answers: TextIO) -> Done | Failed:
         return Failed(code=OutOfMemory.code, params={"limit": memory_limit}, retry=False)
     except Exception as error:  # noqa: BLE001 - the worker's catch point
         return _defect(error)
+
+
+def _carry_out(job: Job, answers: TextIO) -> Done | Large:
+    path, limits = _readable(job), job.settings.limits
+
+    def progress(number: int) -> None:
+        _send(answers, PageDone(number=number))
+
+    match job.task:
+        case ReadPart(first=first, last=last):
+            part = range(first, last + 1)
+            _send(answers, Pages(count=len(part)))
+            read_part(
+                path,
+                part,
+                settings=job.settings,
+                parts=job.parts,
+                work=job.work,
+                today=job.today,
+                progress=progress,
+            )
+            return Done()
+        case Read():
+            count = count_pages(path, limits)
+            _send(answers, Pages(count=count))
+            if count > PART_PAGES:
+                return Large(count=count)
+            reading = read_source(
+                path,
+                settings=job.settings,
+                authority=job.authority,
+                types=load_document_types(job.types_file),
+                work=job.work,
+                today=job.today,
+                progress=progress,
+            )
+        case PutTogether():
+            _send(answers, Pages(count=count_pages(path, limits)))
+            reading = put_together(
+                path,
+                settings=job.settings,
+                authority=job.authority,
+                types=load_document_types(job.types_file),
+                parts=job.parts,
+                work=job.work,
+                today=job.today,
+            )
+    reading_file.save(_with_readable(job, reading), job.work / RESULT_NAME)
     return Done()
 
 
@@ -86,8 +139,10 @@ def _readable(job: Job) -> Path:
     """The file to read: the arrival itself, or what its password makes of it."""
     if job.password is None:
         return job.path
-    decrypt(job.path, job.password, job.work / _DECRYPTED)
-    return job.work / _DECRYPTED
+    decrypted = job.work / _DECRYPTED
+    if isinstance(job.task, Read):  # those who read parts find it
+        decrypt(job.path, job.password, decrypted)
+    return decrypted
 
 
 def _with_readable(job: Job, reading: SourceReading) -> SourceReading:
@@ -110,7 +165,7 @@ def _where(error: Exception) -> str:
     return f"{Path(frame.filename).name}:{frame.lineno}"
 
 
-def _send(answers: TextIO, message: Pages | PageDone | Done | Failed) -> None:
+def _send(answers: TextIO, message: Pages | PageDone | Done | Large | Failed) -> None:
     answers.write(MESSAGE.dump_json(message).decode() + "\n")
     answers.flush()
 

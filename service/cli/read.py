@@ -14,6 +14,7 @@ from config.evidence import in_words
 from config.home import Home
 from config.language import Text
 from config.settings import Settings, load_settings
+from pipeline import reading_file
 from pipeline.model import (
     DocumentReading,
     Mrz,
@@ -25,12 +26,12 @@ from pipeline.model import (
     SourceReading,
 )
 from pipeline.ocr import check_engine
-from pipeline.run import reading_from_json
 from service.cli.frame import Command, json_option
 from service.cli.output import console, day, pages, print_json, safe
+from service.course import read_by
 from service.messages import RESULT_NAME, Job
-from service.pool import Outcome, Pool
-from service.wiring import types_file, utc_now
+from service.pool import Pool
+from service.wiring import cores, types_file, utc_now
 
 _UNREADABLE = Text("nicht lesbar: {reason}", "cannot be read: {reason}")
 _PAGES = Text("Seiten: {count}, Dokumente: {documents}", "pages: {count}, documents: {documents}")
@@ -77,8 +78,8 @@ def command(home: Home, files: tuple[Path, ...], *, as_json: bool) -> int:
 def _read(
     files: Iterable[Path], settings: Settings, own_types: Path | None
 ) -> Iterator[tuple[Path, SourceReading | None, str | None]]:
-    """Each file through a worker process, with the limits of the service."""
-    pool = Pool(1, settings.limits)
+    """Each file through worker processes, with the limits of the service."""
+    pool = Pool(settings.limits.workers or cores(), settings.limits)
     folder = Path(tempfile.mkdtemp(prefix="akte-read-"))
     try:
         for number, file in enumerate(files):
@@ -87,11 +88,11 @@ def _read(
                 continue
             work = folder / str(number)
             work.mkdir()
-            outcome = _outcome(pool, _job(file, work, settings, own_types))
+            outcome = read_by(pool, _job(file, work, settings, own_types))
             if outcome.reason is not None:
                 yield file, None, outcome.reason.text()
             else:
-                yield file, reading_from_json((work / RESULT_NAME).read_bytes()), None
+                yield file, reading_file.load(work / RESULT_NAME), None
             shutil.rmtree(work)
     finally:
         pool.close()
@@ -107,17 +108,11 @@ def _job(file: Path, work: Path, settings: Settings, own_types: Path | None) -> 
         authority=None,
         path=link,
         work=work,
+        parts=work,
         settings=settings.for_workers(),
         types_file=own_types,
         today=utc_now().date(),
     )
-
-
-def _outcome(pool: Pool, job: Job) -> Outcome:
-    pool.submit(job)
-    while True:
-        for outcome in pool.outcomes(1.0):
-            return outcome
 
 
 def _object(file: Path, reading: SourceReading | None, error: str | None) -> dict[str, object]:

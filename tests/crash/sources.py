@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from pipeline.parts import PART_PAGES
 from tests.pipeline.paper import draw, pdf, scan, typed
 from tests.service.scenes import AUTHORITIES, ERIKA, MARIA, MAX, STRANGER
 
@@ -37,7 +38,7 @@ def make_sources(folder: Path, count: int, rng: Random) -> list[Source]:
         elif kind < 0.14:
             path = scan(path.with_suffix(".tif"), draw(f"Betreff: {rng.choice(PERSONS)}\nNummer {number}"))
         else:
-            pages = rng.choice((1, 1, 1, 2, 5))
+            pages = rng.choice((1,) * 12 + (2,) * 4 + (5,) * 3 + (2 * PART_PAGES + 1,))
             pdf(path, *(_page(number, page, rng) for page in range(pages)))
         made.append(Source(authority, path))
     return made

@@ -73,6 +73,15 @@ def test_the_room_of_small_mail_takes_nothing_else(catalogue: Catalogue, home: H
     assert order(catalogue, Pick.SMALL_MAIL) == [mail]
 
 
+def test_mail_of_any_size_but_no_backlog_passes_what_was_begun_of_the_backlog(
+    catalogue: Catalogue, home: Home
+) -> None:
+    enter(catalogue, home, 1, lane="backlog")
+    large = enter(catalogue, home, 2, LARGE)
+    mail = enter(catalogue, home, 3)
+    assert order(catalogue, Pick.MAIL) == [mail, large]
+
+
 def test_a_large_backlog_file_never_starves_however_much_mail_comes(catalogue: Catalogue, home: Home) -> None:
     large = enter(catalogue, home, 1, LARGE, "backlog")
     taken: list[str] = []

@@ -86,6 +86,7 @@ def job(
         authority=authority,
         path=source,
         work=work,
+        parts=work / "parts",
         settings=settings or Settings.model_validate({"authorities": {"wiesbaden": {}}}),
         today=TODAY,
     )

@@ -16,7 +16,7 @@ from config.home import Home
 from config.reasons import Reason
 from intake.errors import NoSpace
 from intake.scan import scan_inbox
-from pipeline.run import reading_to_json
+from pipeline import reading_file
 from records import documents, journal
 from records.errors import RecordsError
 from records.recovery import recover
@@ -45,7 +45,7 @@ def work(site: Site) -> None:
     if leased is not None:
         record, job = leased
         reading = scenes.one_document()
-        (job.work / RESULT_NAME).write_bytes(reading_to_json(reading))
+        reading_file.save(reading, job.work / RESULT_NAME)
         conclude(site, record, Outcome(job=job, reason=None))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from records.lanes import SHARE, SMALL_PAGES, Pick, Priority
@@ -18,6 +20,17 @@ def test_there_is_room_for_small_mail_beside_what_takes_long(slow):
     assert next_pick([slow], 1, 0) is Pick.SMALL_MAIL
     assert next_pick([MAIL, slow], 2, 0) is Pick.SMALL_MAIL
     assert next_pick([slow, slow, MAIL], 2, 0) is None
+
+
+def test_mail_passes_the_parts_of_what_was_begun():
+    assert next_pick([LARGE], 2, 0, LARGE.priority) is Pick.SMALL_MAIL
+    assert next_pick([BACKLOG], 2, 0, BACKLOG.priority) is Pick.MAIL
+    assert next_pick([BACKLOG], 2, SHARE - 1, BACKLOG.priority) is Pick.OLDEST
+
+
+def test_there_is_room_for_small_mail_beside_what_several_workers_read():
+    assert next_pick([MAIL, MAIL], 2, 0) is Pick.SMALL_MAIL
+    assert next_pick([MAIL, replace(MAIL, arrival_id="other")], 2, 0) is None
 
 
 def test_mail_alone_uses_as_many_workers_as_are_set():

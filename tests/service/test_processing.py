@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from config.reasons import Reason
-from pipeline.run import reading_to_json
+from pipeline import reading_file
 from records import audit, documents, journal
 from records.errors import CatalogueBusy
 from records.model import ArrivalState, DocumentState
@@ -34,7 +34,7 @@ def attempt(site: Site, reason: Reason | None, *, retry: bool = False, trace: st
     leased = next_job(site, TODAY)
     assert leased is not None
     record, job = leased
-    (job.work / RESULT_NAME).write_bytes(reading_to_json(scenes.one_document()))
+    reading_file.save(scenes.one_document(), job.work / RESULT_NAME)
     return conclude(site, record, Outcome(job=job, reason=reason, retry=retry, trace=trace))
 
 

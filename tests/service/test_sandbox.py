@@ -13,7 +13,7 @@ import pypdf
 import pytest
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 
-from pipeline.run import reading_from_json
+from pipeline import reading_file
 from service.messages import JOB, MESSAGE, RESULT_NAME, Done
 from service.pool import WORKER
 from tests.service.scenes import ERIKA, job, letter
@@ -140,7 +140,7 @@ def test_nothing_in_a_document_is_run_or_fetched(server, tmp_path: Path) -> None
         [*WORKER, "3072"], input=JOB.dump_json(given) + b"\n", capture_output=True, check=True
     )
     assert MESSAGE.validate_json(done.stdout.splitlines()[-1]) == Done()
-    reading = reading_from_json((given.work / RESULT_NAME).read_bytes())
+    reading = reading_file.load(given.work / RESULT_NAME)
     assert "Mustermann" in reading.documents[0].pages[0].text
     assert asked == []
     assert not marker.exists()

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from config.settings import Settings
-from pipeline.run import reading_from_json
+from pipeline import reading_file
 from service.messages import JOB, MESSAGE, RESULT_NAME, Done, Failed, Job, PageDone, Pages
 from service.pool import WORKER
 from tests.pipeline.paper import pdf, typed
@@ -57,7 +57,7 @@ def test_a_born_digital_pdf_is_read_page_by_page(work, tmp_path):
     before = source.read_bytes()
     given = job(source, tmp_path / "work")
     assert work(given) == [Pages(count=2), PageDone(number=1), PageDone(number=2), Done()]
-    reading = reading_from_json((given.work / RESULT_NAME).read_bytes())
+    reading = reading_file.load(given.work / RESULT_NAME)
     assert (reading.media_type, reading.page_count) == ("application/pdf", 2)
     assert [document.source_pages for document in reading.documents] == [(1, 2)]
     assert source.read_bytes() == before
