@@ -9,6 +9,7 @@ from pipeline.findings import Findings, Support, numbers_of
 from pipeline.identifiers import normal
 from pipeline.model import Identity, Mrz, NumberKind, Role, Zone
 from pipeline.name_match import NameLevel
+from pipeline.standing import standing
 
 
 def contradictions(identity: Identity, findings: Findings, owners: Mapping[str, Findings]) -> Iterator[str]:
@@ -22,7 +23,7 @@ def contradictions(identity: Identity, findings: Findings, owners: Mapping[str, 
     named = [s for s in relevant if s.name.level >= NameLevel.GIVEN_SUBSET]
     if any(s.date is DateLevel.DIFFERENT for s in named):
         yield "birth_date_differs"
-    if not findings.fulls and any(s.mention.unreadable for s in named):
+    if any(s.mention.unreadable and _stands_above(s, findings.fulls) for s in named):
         yield "birth_date_unreadable"
     if not findings.fulls and any(_same_day_other_given(s) for s in relevant):
         yield "given_name_differs"
@@ -33,6 +34,11 @@ def contradictions(identity: Identity, findings: Findings, owners: Mapping[str, 
     elif _azr_number_differs(identity, findings, owners):
         yield "azr_number_differs"
     yield from _against_zones(identity.mrz, findings)
+
+
+def _stands_above(support: Support, fulls: Sequence[Support]) -> bool:
+    """Whether a date that can be read stands lower, if at all: it may be the father's of the same name."""
+    return all(standing(support.mention) > standing(full.mention) for full in fulls)
 
 
 def _same_day_other_given(support: Support) -> bool:

@@ -42,7 +42,7 @@ _RUBRUM = re.compile(
 )
 _ACCUSED = re.compile(r"^\W*(?:Strafsache|Ermittlungsverfahren|Verfahren) gegen\s+", re.IGNORECASE)
 _PARTY = re.compile(r"^\W*(?:\d\.\s*)?(?:des|der)\s+", re.IGNORECASE)
-_NUMBERED = re.compile(r"^\W*(?:[1-9]\d?|[lI|i])[.)]\s+(?:(?:des|der|dem|den)\s)?(?:Herrn?\s|Frau\s)?")
+_NUMBERED = re.compile(r"^\W*(?:[1-9]\d?|[lI|i])[.,)]\s+(?:(?:des|der|dem|den)\s)?(?:Herrn?\s|Frau\s)?")
 _STREET = re.compile(r"^\D{3,40}\s\d{1,4}\s?[a-z]?$", re.IGNORECASE)
 _TOWN = re.compile(r"^(?:D-)?\d{5}\s+[A-ZÄÖÜ]")
 _END_OF_SUBJECT = re.compile(r"\(|\*|\b(?:geb|Az|Gz|Aktenzeichen|AZR\S*)\b")
