@@ -26,7 +26,8 @@ _VALUE = re.compile(r"^[^:]{2,40}:\s+\S")
 _SENTENCE_END = re.compile(r"\s[a-zäöüß]{3,}[.!?]$")
 """The last line of a paragraph may be as short as a heading."""
 _QUOTED = re.compile(
-    r"^\s*(>|von ?:|an ?:|from ?:|to ?:|gesendet ?:|sent ?:|cc ?:|anlagen? ?:)", re.IGNORECASE
+    r"^\s*(>|an (das|die|den) |von ?:|an ?:|from ?:|to ?:|gesendet ?:|sent ?:|cc ?:|anlagen? ?:)",
+    re.IGNORECASE,
 )
 _ELLIPSIS = ("und ", "oder ", "bzw")
 """After these the hyphen stands for the rest of a word: `Aus- und Einreise`."""
