@@ -18,8 +18,8 @@ TITLE_WEIGHT = 3.0
 FUZZY_LEAST = 84.0
 """Least rapidfuzz partial ratio (0 to 100) for a damaged title."""
 _WORD_LEAST = 70.0
-_COMPARED = 0.8
-"""Least share of a damaged title that must be in the line: the rest of a compound is another word."""
+_SHIFTED = 2
+"""Letters by which lost or added ones move the rest of a title."""
 _FUZZY_LETTERS = 9
 """Shorter titles are too like other words when letters are wrong."""
 _WHOLE_LINE_LETTERS = 8
@@ -116,7 +116,7 @@ def _literal(type_id: str, title: str, wanted: str, line: TitleLine, folded: str
     if len(wanted) < _FUZZY_LETTERS or len(folded) < 0.85 * len(wanted) or line.prominence < 0.3:
         return None
     alignment = fuzz.partial_ratio_alignment(wanted, folded, score_cutoff=FUZZY_LEAST)
-    if alignment is None or not _whole(alignment, wanted) or not _each_word(title, folded):
+    if alignment is None or not _whole(alignment, wanted, folded) or not _each_word(title, folded):
         return None
     # a damaged word is less certain than a whole one: 84 -> 0.7, 100 -> 1
     trust = 1.0 - (100.0 - alignment.score) * 0.019
@@ -125,9 +125,17 @@ def _literal(type_id: str, title: str, wanted: str, line: TitleLine, folded: str
     )
 
 
-def _whole(alignment: ScoreAlignment, wanted: str) -> bool:
-    """Whether all of the title was compared: `bestätigung` at the start of a line is no `Kursbestätigung`."""
-    return alignment.dest_end - alignment.dest_start >= _COMPARED * len(wanted)
+def _whole(alignment: ScoreAlignment, wanted: str, folded: str) -> bool:
+    """Whether both halves of the title are there: a `Scheidungsbestätigung` is no `Versicherungsbestätigung`,
+    and `Bestätigung` at the start of a line no `Kursbestätigung`.
+    """
+    middle = len(wanted) // 2
+    found = folded[alignment.dest_start : alignment.dest_end]
+    halves = (
+        (wanted[:middle], found[: middle + _SHIFTED]),
+        (wanted[middle:], found[max(0, middle - _SHIFTED) :]),
+    )
+    return all(fuzz.partial_ratio(half, part) >= _WORD_LEAST for half, part in halves)
 
 
 def _each_word(title: str, folded: str) -> bool:
