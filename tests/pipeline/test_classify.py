@@ -228,7 +228,7 @@ def test_zones_of_a_letter():
 
 def test_the_last_line_of_a_paragraph_and_an_address_are_no_titles():
     (page,) = read(
-        "An das Ausländeramt\n# Bescheinigung\nEr hat hier vorgesprochen und einen\n# Nationalpass beantragt hat."
+        "An das Ausländeramt\n# Bescheinigung\nEs wird bescheinigt, dass er\n# Nationalpass beantragt hat."
     )
     weights = {line.text: line.prominence for line in zones(page).titles}
     assert "An das Ausländeramt" not in weights
