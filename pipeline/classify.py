@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from config.document_types import Anchor, AnchorZone, DocumentType, DocumentTypes
+from config.document_types import Anchor, AnchorZone, DocumentType, DocumentTypes, Form
 from pipeline.model import UNCLASSIFIED, Classification, Evidence, Mrz, PageKind, PageReading
 from pipeline.spelling import repaired
 from pipeline.titles import TitleHit, title_hits
@@ -30,6 +30,8 @@ class Weights:
     letter_not_card: float = 2.0
     """Against a card if somebody is addressed in the text."""
     letter_not_form: float = 0.5
+    own_sender: float = 0.6
+    """Letterhead from which on a form may be a letter: banks and chambers write what others print."""
     body_cap: float = 2.4
     letterhead_cap: float = 1.5
     form_number_cap: float = 1.5
@@ -165,13 +167,15 @@ def _evidence(
     weights: Weights,
 ) -> tuple[Evidence, ...]:
     head = parts[:1]
-    found = list(mrz)
-    found += _title_evidence(kind, titles, weights)
-    found += _capped(
+    letterhead = _capped(
         "letterhead",
         _matches(kind, AnchorZone.LETTERHEAD, [part.letterhead for part in head]),
         weights.letterhead_cap,
     )
+    form = _form(kind, letterhead, weights)
+    found = list(mrz)
+    found += _title_evidence(kind, form, titles, weights)
+    found += letterhead
     found += _capped(
         "form_number",
         _matches(kind, AnchorZone.FORM_NUMBER, [part.small_print for part in parts]),
@@ -179,12 +183,17 @@ def _evidence(
     )
     found += _capped("body", _matches(kind, AnchorZone.BODY, [part.body for part in parts]), weights.body_cap)
     if found:
-        found += _against(kind, parts, weights)
+        found += _against(kind, form, parts, weights)
     return tuple(found)
 
 
+def _form(kind: DocumentType, letterhead: Sequence[Evidence], weights: Weights) -> Form:
+    own = sum(part.weight for part in letterhead) >= weights.own_sender
+    return "letter" if kind.form == "form" and own else kind.form
+
+
 def _title_evidence(
-    kind: DocumentType, titles: Sequence[Sequence[TitleHit]], weights: Weights
+    kind: DocumentType, form: Form, titles: Sequence[Sequence[TitleHit]], weights: Weights
 ) -> list[Evidence]:
     """The best title counts in full, further ones of the same type a little."""
     found = []
@@ -192,7 +201,7 @@ def _title_evidence(
         for hit in hits:
             if hit.type == kind.id:
                 weight = hit.weight * hit.line.prominence * (1.0 if page == 0 else weights.later_page)
-                if hit.line.subject and kind.form != "letter":
+                if hit.line.subject and form != "letter":
                     weight *= weights.subject_of_form
                 name = "subject" if hit.line.subject else "title"
                 found.append(Evidence(name=name, weight=round(weight, 3), detail=hit.wording))
@@ -231,15 +240,15 @@ def _capped(name: str, matches: Sequence[tuple[Anchor, str]], cap: float) -> lis
     ]
 
 
-def _against(kind: DocumentType, parts: Sequence[Zones], weights: Weights) -> list[Evidence]:
+def _against(kind: DocumentType, form: Form, parts: Sequence[Zones], weights: Weights) -> list[Evidence]:
     matches = _matches(kind, AnchorZone.NEGATIVE, [part.body for part in parts[:1]])
     found = [
         Evidence(name=part.name, weight=-part.weight, detail=part.detail)
         for part in _capped("negative", matches, weights.negative_cap)
     ]
     cost: Mapping[str, float] = {"card": weights.letter_not_card, "form": weights.letter_not_form}
-    if parts and parts[0].letter and kind.form in cost:
-        found.append(Evidence(name="letter", weight=-cost[kind.form], detail="salutation"))
+    if parts and parts[0].letter and form in cost:
+        found.append(Evidence(name="letter", weight=-cost[form], detail="salutation"))
     return found
 
 

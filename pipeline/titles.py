@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import ScoreAlignment
 
 from config.document_types import AnchorZone, DocumentTypes
 from pipeline.zones import TitleLine
@@ -17,6 +18,8 @@ TITLE_WEIGHT = 3.0
 FUZZY_LEAST = 84.0
 """Least rapidfuzz partial ratio (0 to 100) for a damaged title."""
 _WORD_LEAST = 70.0
+_SHIFTED = 2
+"""Letters by which lost or added ones move the rest of a title."""
 _FUZZY_LETTERS = 9
 """Shorter titles are too like other words when letters are wrong."""
 _WHOLE_LINE_LETTERS = 8
@@ -57,8 +60,19 @@ def title_hits(lines: Sequence[TitleLine], types: DocumentTypes) -> list[TitleHi
     for line in lines:
         folded = fold(line.text)
         in_line = [*_literal_hits(line, folded, types), *_expression_hits(line, len(folded), types)]
-        hits += [hit for hit in in_line if not any(_covers(other, hit) for other in in_line)]
+        hits += _best_of_each_type(
+            [hit for hit in in_line if not any(_covers(other, hit) for other in in_line)]
+        )
     return hits
+
+
+def _best_of_each_type(hits: Sequence[TitleHit]) -> list[TitleHit]:
+    """One line is one title, however many titles of the type are like it."""
+    best: dict[str, TitleHit] = {}
+    for hit in hits:
+        if hit.type not in best or hit.weight > best[hit.type].weight:
+            best[hit.type] = hit
+    return list(best.values())
 
 
 @lru_cache(maxsize=4)
@@ -102,13 +116,26 @@ def _literal(type_id: str, title: str, wanted: str, line: TitleLine, folded: str
     if len(wanted) < _FUZZY_LETTERS or len(folded) < 0.85 * len(wanted) or line.prominence < 0.3:
         return None
     alignment = fuzz.partial_ratio_alignment(wanted, folded, score_cutoff=FUZZY_LEAST)
-    if alignment is None or not _each_word(title, folded):
+    if alignment is None or not _whole(alignment, wanted, folded) or not _each_word(title, folded):
         return None
     # a damaged word is less certain than a whole one: 84 -> 0.7, 100 -> 1
     trust = 1.0 - (100.0 - alignment.score) * 0.019
     return _hit(
         type_id, line, title, alignment.dest_start, alignment.dest_end, len(folded), TITLE_WEIGHT * trust
     )
+
+
+def _whole(alignment: ScoreAlignment, wanted: str, folded: str) -> bool:
+    """Whether both halves of the title are there: a `Scheidungsbestätigung` is no `Versicherungsbestätigung`,
+    and `Bestätigung` at the start of a line no `Kursbestätigung`.
+    """
+    middle = len(wanted) // 2
+    found = folded[alignment.dest_start : alignment.dest_end]
+    halves = (
+        (wanted[:middle], found[: middle + _SHIFTED]),
+        (wanted[middle:], found[max(0, middle - _SHIFTED) :]),
+    )
+    return all(fuzz.partial_ratio(half, part) >= _WORD_LEAST for half, part in halves)
 
 
 def _each_word(title: str, folded: str) -> bool:

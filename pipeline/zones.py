@@ -23,8 +23,11 @@ _SALUTATION = re.compile(
 _SUBJECT = re.compile(r"^\W*(betreff|betr\.?|subject|objet|wegen)\s*[:.]\s*", re.IGNORECASE)
 _ITEM = re.compile(r"^\s*([-–—•*·▪□☐☑☒○●►»]|\[[ xX]?\]|\(?\d{1,2}[.)]\d?|\(?[a-z]\)|§)\s*\S")
 _VALUE = re.compile(r"^[^:]{2,40}:\s+\S")
+_SENTENCE_END = re.compile(r"\s[a-zäöüß]{3,}[.!?]$")
+"""The last line of a paragraph may be as short as a heading."""
 _QUOTED = re.compile(
-    r"^\s*(>|von ?:|an ?:|from ?:|to ?:|gesendet ?:|sent ?:|cc ?:|anlagen? ?:)", re.IGNORECASE
+    r"^\s*(>|an (das|die|den) |von ?:|an ?:|from ?:|to ?:|gesendet ?:|sent ?:|cc ?:|anlagen? ?:)",
+    re.IGNORECASE,
 )
 _ELLIPSIS = ("und ", "oder ", "bzw")
 """After these the hyphen stands for the rest of a word: `Aus- und Einreise`."""
@@ -181,6 +184,8 @@ def _size(line: Line, usual: float) -> float:
 def _prominence(page: PageReading, line: Line, usual: float, *, sizes: bool, place: float) -> float:
     """How much a line looks like a title: size, else shortness, capitals and a place near the top."""
     text = line.text.strip()
+    if _SENTENCE_END.search(text):
+        return 0.2
     size = _size(line, usual)
     if size and len(text) <= 160:
         return size * (1.0 if place < 0.5 else 0.85)

@@ -134,10 +134,20 @@ def test_machine_readable_zone_alone(first_line, issuer, type_, expected):
     assert classify(page, TYPES, [mrz(first_line, issuer=issuer, type_=type_)]).type == expected
 
 
-def test_title_decides_where_the_zone_fits_two():
-    zone = [mrz("ARD<<Y000000000<<", issuer="D", type_="TD1")]
-    card = "# AUFENTHALTSKARTE\nFAMILIENANGEHÖRIGE/R EU\n§ 5 ABS. 1 FREIZÜGG/EU"
-    assert classify(read(card), TYPES, zone).type == "freizuegigkeitsbescheinigung"
+@pytest.mark.parametrize(
+    ("issuer", "card"),
+    [
+        ("D", "# AUFENTHALTSKARTE\nFAMILIENANGEHÖRIGE/R EU\n§ 5 ABS. 1 FREIZÜGG/EU"),
+        ("D", "D AUFENTHALTSDOKUMENT-GB\nBEMERKUNGEN Remarks\nART. 50 EUV\nERWERBSTÄTIGKEIT ERLAUBT"),
+        ("D<Y", "D AUFENTHALTSDOKUMENT-GB\nBEMERKUNGEN Remarks\nART. 50 EUV\nERWERBSTÄTIGKEIT ERLAUBT"),
+    ],
+    ids=["family", "GB", "GB, zone read one letter short"],
+)
+def test_title_decides_where_the_zone_fits_two(issuer, card):
+    zone = [mrz("ARD<<Y000000000<<", issuer=issuer, type_="TD1")]
+    found = classify(read(card), TYPES, zone)
+    assert found.type == "freizuegigkeitsbescheinigung"
+    assert found.score > 0.9
 
 
 @pytest.mark.parametrize(
@@ -171,6 +181,24 @@ def test_half_of_a_title_is_not_a_damaged_title():
     assert "aufenthaltsbeendigung" not in {hit.type for hit in title_hits([line], TYPES)}
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Bestätigung über Guthaben", "Kursbestätigung"),
+        ("Scheidungsbestätigung", "Versicherungsbestätigung"),
+        ("Mietvertrag", "Heimvertrag"),
+    ],
+)
+def test_the_tail_of_a_compound_is_not_a_damaged_title(text, title):
+    hits = title_hits([TitleLine(text=text, prominence=1.0)], TYPES)
+    assert title not in {hit.wording for hit in hits}
+
+
+def test_one_line_is_one_title_of_a_type():
+    hits = title_hits([TitleLine(text="Zuweisung nach § 50 AsylG", prominence=1.0)], TYPES)
+    assert [hit.type for hit in hits].count("zuweisungsbescheid") == 1
+
+
 def test_folding_makes_lookalikes_equal():
     assert fold("FIKTI0NS-BESCHElNIGUNG") == fold("Fiktionsbescheinigung")
     assert fold("Verpflichtungserklärung") == fold("Verpf1ichtungserklarung")
@@ -196,6 +224,22 @@ def test_zones_of_a_letter():
     assert "Aufenthaltserlaubnis ist fertig" in found.body
     assert "Stadt Musterstadt" in found.letterhead
     assert "630.007" in found.small_print
+
+
+def test_the_last_line_of_a_paragraph_and_an_address_are_no_titles():
+    (page,) = read(
+        "An das Ausländeramt\n# Bescheinigung\nEs wird bescheinigt, dass er\n# Nationalpass beantragt hat."
+    )
+    weights = {line.text: line.prominence for line in zones(page).titles}
+    assert "An das Ausländeramt" not in weights
+    assert weights["Nationalpass beantragt hat."] < 0.3 < weights["Bescheinigung"]
+
+
+def test_a_letter_of_the_issuer_is_the_form_that_its_subject_names():
+    """The bank's letter is the proof; the authority's letter about one is a letter."""
+    letter = "* Bestätigung über Guthaben\nSehr geehrte Frau Testperson,\nanbei.\nMit freundlichen Grüßen"
+    assert classify(read(f"Sparkasse Musterstadt\n{letter}"), TYPES).type == "finanznachweis"
+    assert classify(read(f"Stadt Musterstadt\n{letter}"), TYPES).type != "finanznachweis"
 
 
 def test_list_items_are_no_titles():
