@@ -1,4 +1,4 @@
-"""Dates in German documents: finding them, and telling birth from expiry from the letter's own date."""
+"""Dates in German documents: finding them in a line of text."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.columns import GAP
-from pipeline.model import DateRole
 from pipeline.partial_date import MONTHS, PartialDate, make_date
 
 # Letters that OCR takes for digits; only read as digits where the rest already looks like a date.
@@ -83,48 +81,3 @@ def _unknown_day(text: str) -> Iterator[FoundDate]:
     for match in _UNKNOWN_DAY.finditer(text):
         if value := make_date(0, int(match.group(1) or 0), int(match.group(2))):
             yield FoundDate(match.start(), match.end(), value)
-
-
-# -- roles ----------------------------------------------------------------------------------
-
-# Up to two further words (a translated label, "am", "und -ort") may stand between label and date.
-_GAP = r"\W{0,8}(?:[^\W\d]+[\W]{1,4}){0,3}$"
-_LABEL_WORDS = {
-    DateRole.BIRTH: r"\bgeb(?:oren(?:e[rn]?)?|\.|,)?\s?(?:am|den)?\b|\bgeb\.?|geburtsdatum"
-    r"|geb\.?-?\s?dat(?:um|\.)?|geburtstag|tag der geburt|date of birth|\bborn\b|\bD\.?O\.?B\b|naissance"
-    r"|\bné\(?e?\)? le|do[gğ]um|\*",
-    DateRole.EXPIRY: r"g[üu]ltig(?:keit)?(?:sdauer)?\s?(?:bis|until)?|\bablauf(?:datum)?|expiry|expires?"
-    r"|valid until|befristet|verlängert|\bbis(?: zum| einschl(?:ie(?:ß|ss)lich|\.)?)?|läuft (?:ab|aus)"
-    r"|expiration",
-    DateRole.RECEIVED: r"eingegangen|\beingang(?:sdatum|sstempel)?|posteingang|\being\.|zugegangen"
-    r"|zugestellt",
-    DateRole.ISSUE: r"ausgeste\w{1,6}|ausstellung(?:sdatum|stag)?|\berteilt|date of issue|issued|délivr"
-    r"|\bfait (?:le|à)|veriliş|düzenlenme|data (?:wydania|di rilascio)|fecha de (?:expedición|emisión)"
-    r"|datum izdavanja|дата выдачи|дата видачі|festges\w{3,6}(?:\s+am)?(?=\W*$)",
-    DateRole.DOCUMENT: r"\b(?:auszugs|(?:ab)?rechnungs|erstellungs|ausfertigungs|bescheid|druck|brief|anlege)"
-    r"?datum(?! de[rs]\b)|\b(?:datum|tag) der (?:aus(?:kunft|fertigung|stellung)|erstellung|abfrage)|^\s*date"
-    r"|\bdruck(?=\s?:)|erstellt|gesendet|\bstand|ausgefertigt|aufgenommen|,\s?den|^\s*den|verkündet|gedruckt|ausgedruckt"
-    r"|entnommen|^\s*tarih",
-}
-_LABELS = {role: re.compile(rf"(?:{words}){_GAP}", re.IGNORECASE) for role, words in _LABEL_WORDS.items()}
-_PLACE_AND_DATE = re.compile(r"^(?:.*\s)?[A-ZÄÖÜ][\wäöüß./() -]{2,40},\s?(?:den\s|am\s)?$")
-
-
-def role_of(before: str, above: str = "") -> DateRole:
-    """What a date means: from the text before it in its column, the label above it, its whole line."""
-    beside = before.rsplit(GAP, 1)[-1]
-    for text in (beside, above, before):
-        role = _labelled(text[-60:])
-        if role is not DateRole.OTHER:
-            return role
-        if any(character.isalnum() for character in beside):
-            break
-    if _PLACE_AND_DATE.match(beside):
-        return DateRole.DOCUMENT
-    return DateRole.OTHER
-
-
-def _labelled(text: str) -> DateRole:
-    """The role of the label nearest to the end of `text`."""
-    starts = {role: match.start() for role, label in _LABELS.items() if (match := label.search(text))}
-    return max(starts, key=lambda role: starts[role]) if starts else DateRole.OTHER

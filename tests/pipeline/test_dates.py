@@ -2,9 +2,11 @@ from datetime import date
 
 import pytest
 
-from pipeline.dates import find_dates, role_of
+from pipeline.date_labels import role_of
+from pipeline.dates import find_dates
 from pipeline.model import DateRole, Mrz, PartialDate
-from pipeline.own_date import document_date, issue_date
+from pipeline.issue_date import issue_date
+from pipeline.own_date import document_date
 from tests.pipeline.sheets import page
 
 TODAY = date(2026, 11, 22)
