@@ -13,7 +13,8 @@ from pipeline.dates import find_dates
 from pipeline.model import DateRole, Line, PageReading, PartialDate
 
 _STAMP = re.compile(r"E[I1l]NGEGANG|\bE[I1l]NGANG\b|posteingang|eingegangen|\beingang(?:sstempel)?\b")
-_NAME = re.compile(r"\W*[A-ZÄÖÜ][^\d:,]*,\s?[A-ZÄÖÜ][^\d:,]*")
+_NAME = re.compile(r"\W*[A-ZÄÖÜ' -]{2,},\s?[A-ZÄÖÜ' -]{2,}")
+"""A person's name as cards print it."""
 _WRAPPED = re.compile(r"(?:\b(?:den|am|vom)|[:,])\s*$")
 """A line that goes on with the date on the next one."""
 _NEAR = 1.6

@@ -75,6 +75,9 @@ _DELIVERED = re.compile(
     re.IGNORECASE,
 )
 
+_LAST_RESORT = 1.0
+"""A date that nothing speaks for or against is taken only if the paper names no other day."""
+
 
 def document_date(
     pages: Sequence[PageReading],
@@ -99,9 +102,8 @@ def document_date(
     # read by rows or by columns: what is a birth or expiry date in one view is none of the document's own
     barred = {own.value for own in found if own.role in {DateRole.BIRTH, DateRole.EXPIRY}} | {*doubtful}
     received = {own.value for own in found if own.received}
-    found = [own for own in found if own.weight and own.value.full and own.value not in other]
-    free = [own for own in found if own.explained or own.value not in barred | received]
-    return _heaviest(free)
+    found = [own for own in found if own.value.full and own.value not in other]
+    return _heaviest([own for own in found if own.explained or own.value not in barred | received])
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +124,9 @@ class _OwnDate:
 def _heaviest(found: Sequence[_OwnDate]) -> PartialDate | None:
     """The date of the greatest weight; where no label is behind it, only if no other weighs as much."""
     best = max(found, key=lambda own: own.weight, default=None)
-    if best is None:
+    if best is None or not best.weight:
         return None
-    equal = {own.value for own in found if own.weight == best.weight}
+    equal = {own.value for own in found if own.weight == best.weight or best.weight == _LAST_RESORT}
     return best.value if best.explained or len(equal) == 1 else None
 
 
@@ -208,4 +210,4 @@ def _alone(place: DatePlace) -> float:
         return 4.0 if place.left > 0.4 else 2.2
     if place.left > 0.5 and place.top < 0.35 and not place.after.strip(" ."):
         return 2.3
-    return 0.0 if place.tabled or _WORD.search(place.above) else 1.0
+    return 0.0 if place.tabled or _WORD.search(place.above) else _LAST_RESORT
