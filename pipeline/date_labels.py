@@ -10,7 +10,7 @@ from pipeline.model import DateRole
 # Up to two further words (a translated label, "am", "und -ort") may stand between label and date.
 _GAP = r"\W{0,8}(?:[^\W\d]+[\W]{1,4}){0,3}$"
 _LABEL_WORDS = {
-    DateRole.BIRTH: r"\bgeb(?:oren(?:e[rn]?)?|\.|,)?\s?(?:am|den)?\b|\bgeb\.?|geburtsdatum"
+    DateRole.BIRTH: r"\bgeb(?:oren(?:e[rn]?)?|\.|,)?\s?(?:am|den)?\b|\bgeb\.?(?![a-zäöü])|geburtsdatum"
     r"|geb\.?-?\s?dat(?:um|\.)?|geburtstag|tag der geburt|date of birth|\bborn\b|\bD\.?O\.?B\b|naissance"
     r"|\bné\(?e?\)? le|do[gğ]um|\*",
     DateRole.EXPIRY: r"gültig(?:keit)?(?:sdauer)?\s?(?:bis|until)?|\bablauf(?:datum)?|expiry|expires?"

@@ -93,11 +93,12 @@ def _role(lines: Sequence[Line], index: int, before: str, above: str) -> DateRol
         return DateRole.DOCUMENT  # the head of its column counts, though other columns are near
     if not before.strip() and above and _NAME.fullmatch(lines[index - 1].text):
         return DateRole.BIRTH  # cards print it so, without a label
-    wrapped = role_of(f"{lines[index - 1].text} {before}") if index > 0 and len(before.strip()) <= 5 else role
-    if wrapped is DateRole.BIRTH:
-        return wrapped
-    ends_in_label = index > 0 and _WRAPPED.search(f"{lines[index - 1].text} {before}")
-    return wrapped if wrapped is DateRole.DOCUMENT and ends_in_label else role
+    if index == 0 or len(before.strip()) > 5 or GAP in Spread.of(lines[index - 1]).text:
+        return role
+    wrapped = f"{lines[index - 1].text} {before}"
+    goes_on = role_of(wrapped)
+    sure = goes_on is DateRole.BIRTH or (goes_on is DateRole.DOCUMENT and _WRAPPED.search(wrapped))
+    return goes_on if sure else role
 
 
 def _label_below(lines: Sequence[Line], index: int, left: float, right: float) -> str:

@@ -13,12 +13,11 @@ from pipeline.model import DateRole, PageReading, PartialDate
 
 _PAPERS = (
     r"\w*(?:auszug|beschluss|urteil|bescheid|abrechnung|rechnung|vertrag|vermerk|schreiben|bericht|auskunft|abfrage"
-    r"|bescheinigung|protokoll|niederschrift|gutachten|attest|urkunde|notiz|mitteilung|verfügung|meldung|verhandlung"
-    r"|vorsprache|anhörung|gespräch|beratung|sitzung|ausdruck|quittung|erklärung)\w{0,2}\b"
+    r"|bescheinigung|protokoll|niederschrift|gutachten|attest|urkunde|notiz|verfügung|ausdruck|quittung)\w{0,2}\b"
 )
 _OPENS = re.compile(rf"^\W*(?:\w+er |\w+es |\w+e )?{_PAPERS}", re.IGNORECASE)
 _TITLE = re.compile(
-    rf"^\W*(?:\w[\w.-]*[ /]){{0,4}}{_PAPERS}[^.:;]{{0,40}}\s(?:vom|am|v\.)\s(?:\w+tag,?\s(?:den\s)?)?$",
+    rf"^\W*(?:\w[\w.-]*[ /]){{0,4}}{_PAPERS}[^.:;]{{0,40}}\s(?:vom|v\.)\s(?:\w+tag,?\s(?:den\s)?)?$",
     re.IGNORECASE,
 )
 _OTHERS_PAPER = re.compile(
@@ -26,6 +25,7 @@ _OTHERS_PAPER = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(rf"{_OTHERS_PAPER.pattern}|\b(?:der|die|das)\b", re.IGNORECASE)
+_SENTENCE_GOES_ON = re.compile(r"\W{0,2}\s?[a-zäöü]{3}")
 _MINUTES = re.compile(
     r"(?<!bis )\bheute\b[^.]{0,30}$|^\W*Es ersch(?:eint|ienen?)\b[^.]{0,20}$", re.IGNORECASE
 )
@@ -38,7 +38,7 @@ _THIS_PAPER = re.compile(
     r"\b(?:dies\w+|bescheinigung|auszug|ausdruck|dokument|schreiben|auskunft|urteil|beschluss)\b.{0,40}$",
     re.IGNORECASE,
 )
-_ONLY_VOM = re.compile(r"\W*(?:vom|am)\s(?:\w+tag,?\s(?:den\s)?)?", re.IGNORECASE)
+_ONLY_VOM = re.compile(r"\W*vom\s(?:\w+tag,?\s(?:den\s)?)?", re.IGNORECASE)
 _HELD = re.compile(
     r"^\W*(?:\w*vorsprache|telefonat|anruf|\w*gespräch|besprechung|beratung|anhörung|per (?:tele)?fax|per e-?mail|per post)"
     r"(?: mit [^.]{3,30})?\W{0,3}(?:am|vom|:)?\W*$",
@@ -122,12 +122,20 @@ class _OwnDate:
 
 
 def _heaviest(found: Sequence[_OwnDate]) -> PartialDate | None:
-    """The date of the greatest weight; where no label is behind it, only if no other weighs as much."""
+    """The date of the greatest weight, where two weigh the same the one that stands at a further place.
+
+    Without a label behind it only if no other weighs as much.
+    """
+    weights = {own.value: sorted({each.weight for each in found if each.value == own.value}) for own in found}
     best = max(found, key=lambda own: own.weight, default=None)
     if best is None or not best.weight:
         return None
-    equal = {own.value for own in found if own.weight == best.weight or best.weight == _LAST_RESORT}
-    return best.value if best.explained or len(equal) == 1 else None
+    if best.explained:
+        return best.value
+    if best.weight == _LAST_RESORT:
+        return best.value if len(weights) == 1 else None
+    ranked = sorted(weights, key=lambda value: weights[value][::-1])
+    return ranked[-1] if weights[ranked[-1]] != weights[[*ranked, *ranked][-2]] or len(ranked) == 1 else None
 
 
 def _own_dates(page: PageReading, today: date, *, first: bool) -> Iterator[_OwnDate]:
@@ -174,7 +182,7 @@ def _weight(place: DatePlace) -> float:
 
 
 def _labelled(place: DatePlace) -> float:
-    if place.tabled and not place.cell.strip():
+    if place.tabled and not _WORD.search(place.before):
         return 0.0  # a table with a column of dates
     return 5.0 if place.top < 0.5 else 3.5
 
@@ -193,6 +201,8 @@ def _unlabelled(place: DatePlace) -> float:
 def _is_title(place: DatePlace) -> bool:
     """Whether it is a title's "vom", also on a line of its own under the title; not of a paper referred to."""
     before = f"{place.previous} {place.cell}" if _ONLY_VOM.fullmatch(place.cell) else place.cell
+    if _SENTENCE_GOES_ON.match(place.after):
+        return False
     return bool(_TITLE.search(before)) and not (_OTHERS_PAPER if _OPENS.match(before) else _REFERENCE).search(
         before
     )

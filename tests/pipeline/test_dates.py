@@ -4,8 +4,8 @@ import pytest
 
 from pipeline.date_labels import role_of
 from pipeline.dates import find_dates
-from pipeline.model import DateRole, Mrz, PartialDate
 from pipeline.issue_date import issue_date
+from pipeline.model import DateRole, Mrz, PartialDate
 from pipeline.own_date import document_date
 from tests.pipeline.sheets import page
 
