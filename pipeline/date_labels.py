@@ -21,17 +21,20 @@ _LABEL_WORDS = {
     DateRole.ISSUE: r"ausgeste\w{1,6}|ausstellung(?:sdatum|stag)?|\berteilt|date of issue|issued|délivr"
     r"|\bfait (?:le|à)|veriliş|düzenlenme|data (?:wydania|di rilascio)|fecha de (?:expedición|emisión)"
     r"|datum izdavanja|дата выдачи|дата видачі|festges\w{3,6}(?:\s+am)?(?=\W*$)",
-    DateRole.DOCUMENT: r"\b(?:auszugs|(?:ab)?rechnungs|erstellungs|ausfertigungs|bescheid|druck|brief|anlege|abruf|abfrage|versand"
-    r"|sende|übermittlungs|protokoll|gesprächs|untersuchungs|befund|beleg|unterzeichnungs|melde|bearbeitungs)?"
-    r"[do]atü(?:m|rn|n)(?! de[rs]\b)|\b(?:datum|tag|zeitpunkt) (?:der (?:aus(?:kunft|fertigung|stellung)|erstellung|abfrage|übermittlung"
-    r"|übersetzung|unter(?:zeichnung|schrift|suchung)|vorsprache|anhörung|(?:mündlichen )?verhandlung|verkündung|beratung"
-    r"|niederschrift|aufnahme|feststellung|anzeige)|des (?:gesprächs|ausdrucks|abrufs))"
-    r"|^\s*date|\bdated\b|\bsent(?=\s?:)|\b(?:done|given|signed) (?:at|on|in)\b|\bdruck(?=\s?:)|erstellt|gesendet"
-    r"|\b(?:bearbeitungs|daten|druck|sach|register|akten)?stand|ausgefertigt|aufgenommen|,\s?den|^\s*den|verkündet|gedruckt"
-    r"|ausgedruckt|entnommen|\b(?:versandt|versendet|verschickt|abgesandt|übersandt|übermittelt|eingereicht|abgeschickt"
-    r"|abgerufen|abgefragt|aufgegeben|protokolliert|verhandelt|beurkundet|unterzeichnet|unterschrieben|geschehen|vorgesprochen"
-    r"|beglaubigt|angelegt|bestätigt)\b|\b(?:versand|veröffentlicht) (?:elektronisch)?|\b(?:abruf|ausdruck|abfrage)(?= (?:am|vom)|\s?:)"
-    r"|^\s*tarih|^\s*(?:data|fecha|дата|datum)\s?:|\bdnia\b|^\s*le\b",
+    DateRole.DOCUMENT: r"\b(?:auszugs|(?:ab)?rechnungs|erstellungs|ausfertigungs|bescheid|druck|brief|anlege"
+    r"|abruf|abfrage|versand|sende|übermittlungs|protokoll|gesprächs|untersuchungs|befund|beleg|unterzeichnungs|melde"
+    r"|bearbeitungs)?[do]atü(?:m|rn|n)(?! de[rs]\b)"
+    r"|\b(?:datum|tag|zeitpunkt) der (?:aus(?:kunft|fertigung|stellung)|erstellung|abfrage|übermittlung"
+    r"|übersetzung|unter(?:zeichnung|schrift|suchung)|vorsprache|anhörung|(?:mündlichen )?verhandlung"
+    r"|verkündung|beratung|niederschrift|aufnahme|feststellung|anzeige)"
+    r"|\b(?:datum|tag|zeitpunkt) des (?:gesprächs|ausdrucks|abrufs)"
+    r"|^\s*date|\bdated\b|\bsent(?=\s?:)|\b(?:done|given|signed) (?:at|on|in)\b|\bdruck(?=\s?:)|,\s?den"
+    r"|^\s*den|\b(?:bearbeitungs|daten|druck|sach|register|akten)?stand|erstellt|gesendet|ausgefertigt|aufgenommen|verkündet"
+    r"|gedruckt|ausgedruckt|entnommen|\b(?:versandt|versendet|verschickt|abgesandt|übersandt|übermittelt|eingereicht"
+    r"|abgeschickt|abgerufen|abgefragt|aufgegeben|protokolliert|verhandelt|beurkundet|unterzeichnet|unterschrieben"
+    r"|geschehen|vorgesprochen|beglaubigt|angelegt|bestätigt)\b|\bversand elektronisch"
+    r"|\b(?:abruf|ausdruck|abfrage)(?= (?:am|vom)|\s?:)"
+    r"|^\s*tarih|^\s*(?:data|fecha|дата)\s?:|\bdnia\b|^\s*le\b",
 }
 # Recognition loses the dots of capital letters first: `Ubermittelt`.
 _DOTLESS = str.maketrans({"ä": "[äa]", "ö": "[öo]", "ü": "[üu]"})

@@ -77,9 +77,8 @@ def date_places(page: PageReading, today: date) -> Iterator[DatePlace]:
                 stamped=_is_stamped(page.lines, index, left, right),
                 tabled=any(
                     _stands_under(spreads[near], other.start, other.end, left) and other.value != each.value
-                    for near in (index - 1, index + 1)
-                    if 0 <= near < len(spreads)
-                    for other in found[near]
+                    for near, others in list(enumerate(found))[index + 1 : index + 2]
+                    for other in others
                 ),
             )
 

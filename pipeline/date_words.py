@@ -29,7 +29,18 @@ _FOREIGN = {
     for name in names.split()
 }
 _UNITS = ["null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
-_TEENS = ["zehn", "elf", "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn"]
+_TEENS = [
+    "zehn",
+    "elf",
+    "zwölf",
+    "dreizehn",
+    "vierzehn",
+    "fünfzehn",
+    "sechzehn",
+    "siebzehn",
+    "achtzehn",
+    "neunzehn",
+]
 _TENS = ["zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"]
 _IRREGULAR = {1: "erst", 3: "dritt", 7: "siebt", 8: "acht"}
 _LONG_MONTHS = tuple(name for name in MONTHS if len(name) >= 6)
@@ -40,7 +51,7 @@ def month_number(word: str) -> int | None:
     word = word.lower()
     known = MONTHS.get(word) or _FOREIGN.get(word)
     if known or len(word) < 5:
-        return known or {"marz": 3, "mirz": 3, "mérz": 3, "okt0": 10}.get(word)
+        return known or {"marz": 3, "mirz": 3, "mérz": 3}.get(word)
     near = {MONTHS[name] for name in _LONG_MONTHS if _one_letter_apart(word, name)}
     return near.pop() if len(near) == 1 else None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.columns import GAP, rows
+from pipeline.date_labels import role_of
 from pipeline.date_places import DatePlace, date_places
 from pipeline.model import DateRole, PageReading, PartialDate
 
@@ -31,8 +32,8 @@ _MINUTES = re.compile(
 )
 _DECIDED = re.compile(r"\s*(?:beschlossen|entschieden|\w{2,5} Recht erkannt|verfügt)\b", re.IGNORECASE)
 _MADE = re.compile(
-    r"\W{0,3}(?:um \d\d?[:.]\d\d Uhr )?(?:[a-zäöü]+ ){0,2}(?:erstellt|ausgestellt|ausgefertigt|gedruckt|ausgedruckt"
-    r"|unterzeichnet|abgefragt|abgerufen|verkündet)\b"
+    r"\W{0,3}(?:um \d\d?[:.]\d\d Uhr )?(?:[a-zäöü]+ ){0,2}(?:erstellt|ausgestellt|ausgefertigt|gedruckt"
+    r"|ausgedruckt|unterzeichnet|abgefragt|abgerufen|verkündet)\b"
 )
 _THIS_PAPER = re.compile(
     r"\b(?:dies\w+|bescheinigung|auszug|ausdruck|dokument|schreiben|auskunft|urteil|beschluss)\b.{0,40}$",
@@ -40,8 +41,8 @@ _THIS_PAPER = re.compile(
 )
 _ONLY_VOM = re.compile(r"\W*vom\s(?:\w+tag,?\s(?:den\s)?)?", re.IGNORECASE)
 _HELD = re.compile(
-    r"^\W*(?:\w*vorsprache|telefonat|anruf|\w*gespräch|besprechung|beratung|anhörung|per (?:tele)?fax|per e-?mail|per post)"
-    r"(?: mit [^.]{3,30})?\W{0,3}(?:am|vom|:)?\W*$",
+    r"^\W*(?:\w*vorsprache|telefonat|anruf|\w*gespräch|besprechung|beratung|anhörung"
+    r"|per (?:tele)?fax|per e-?mail|per post)(?: mit [^.]{3,30})?\W{0,3}(?:am|vom|:)?\W*$",
     re.IGNORECASE,
 )
 """What a note is about, or how a letter is sent, and the day of it."""
@@ -52,8 +53,8 @@ _CAPTION = re.compile(
     r"^\W*(?:(?:Ort|Place)\W{1,4})?(?:und )?(?:Datum|Date|Tag)\b(?! der Geburt)", re.IGNORECASE
 )
 _OF_SOMETHING_ELSE = re.compile(
-    r"\b(?:tag|datum|zeitpunkt) de[rs]\b|beginn|ende\b|frist|termin|einzug|auszug\b|eintritt|austritt|einreise"
-    r"|ausreise|ankunft|fällig|zahlbar|\b(?:seit|ab|vom|von|bis|am|zum)\W*$",
+    r"\b(?:tag|datum|zeitpunkt) de[rs]\b|\w{3}datum\b|beginn|ende\b|frist|termin|einzug|auszug\b|eintritt"
+    r"|austritt|einreise|ausreise|ankunft|fällig|zahlbar|\b(?:seit|ab|vom|von|bis|am|zum)\W*$",
     re.IGNORECASE,
 )
 _ANOTHER_PAPER = re.compile(r"(?:pass|ausweis|visum|visums|visa)\b[^.]*$", re.IGNORECASE)
@@ -65,13 +66,13 @@ _NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]?\s[^\W\d]")
 _TO_AN_OFFICE = re.compile(rf"^\W*An (?:das|die|den)\b[^\d:]*{GAP}\s*$")
 """Before the date at the right edge, in letters that private persons write."""
 _PROOF_OF_DELIVERY = re.compile(
-    r"zustellungsurkunde|r[üu]ckschein|empfangsbekenntnis|öffentliche zustellung|sendungsverfolgung|auslieferungsbeleg"
-    r"|zustellnachweis|empfangsbestätigung",
+    r"zustellungsurkunde|r[üu]ckschein|empfangsbekenntnis|öffentliche zustellung|sendungsverfolgung"
+    r"|auslieferungsbeleg|zustellnachweis|empfangsbestätigung",
     re.IGNORECASE,
 )
 _DELIVERED = re.compile(
-    r"(?:zugestellt|zustell\w*datum|datum der (?:zustellung|auslieferung)|ausl\w+datum|ausgeliefert|erhalten|empfangen"
-    r"|ausgehängt|aushang|ausgehändigt|übergeben|eingelegt|niedergelegt)\W{0,4}(?:am|ab|vom|den)?\W*$",
+    r"(?:zugestellt|zustell\w*datum|datum der (?:zustellung|auslieferung)|ausl\w+datum|ausgeliefert"
+    r"|erhalten|empfangen|ausgehängt|aushang|ausgehändigt|übergeben|eingelegt|niedergelegt)\W{0,4}(?:am|ab|vom|den)?\W*$",
     re.IGNORECASE,
 )
 
@@ -182,7 +183,7 @@ def _weight(place: DatePlace) -> float:
 
 
 def _labelled(place: DatePlace) -> float:
-    if place.tabled and not _WORD.search(place.before):
+    if place.tabled and role_of(place.before) is not DateRole.DOCUMENT:
         return 0.0  # a table with a column of dates
     return 5.0 if place.top < 0.5 else 3.5
 
@@ -199,7 +200,7 @@ def _unlabelled(place: DatePlace) -> float:
 
 
 def _is_title(place: DatePlace) -> bool:
-    """Whether it is a title's "vom", also on a line of its own under the title; not of a paper referred to."""
+    """Whether it is a title's "vom", also on a line under the title; not of a paper referred to."""
     before = f"{place.previous} {place.cell}" if _ONLY_VOM.fullmatch(place.cell) else place.cell
     if _SENTENCE_GOES_ON.match(place.after):
         return False
@@ -209,7 +210,7 @@ def _is_title(place: DatePlace) -> bool:
 
 
 def _alone(place: DatePlace) -> float:
-    """A date alone in its column: at the right it is a letter's, unless the words by it name something else."""
+    """A date alone in its column: at the right it is a letter's, unless words by it name something else."""
     upper, column = place.top < 0.5, place.before.strip()
     beside = column.endswith(":") or (column.casefold() != "am" and _OF_SOMETHING_ELSE.search(column))
     if beside or _OF_SOMETHING_ELSE.search(place.above):
