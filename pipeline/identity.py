@@ -15,8 +15,9 @@ from pipeline.columns import GAP, Spread, rows
 from pipeline.fields import find_fields
 from pipeline.form_persons import PERSON_KEYS, FieldInRole, fields_with_roles, persons_in_fields
 from pipeline.identifiers import number_mentions
+from pipeline.issue_date import issue_date
 from pipeline.model import Identity, Line, Mrz, PageReading, PersonMention, Role, Zone
-from pipeline.own_date import document_date, issue_date
+from pipeline.own_date import document_date
 from pipeline.prose import persons_in_prose
 
 

@@ -9,7 +9,8 @@ from datetime import date
 
 from config.look_alikes import shape
 from pipeline.columns import Spread, first_cell
-from pipeline.dates import find_dates, role_of
+from pipeline.date_labels import role_of
+from pipeline.dates import find_dates
 from pipeline.model import DateRole, Line, PageReading, PartialDate, PersonMention, Role, Zone
 from pipeline.name_span import each_name, is_name, name_span
 from pipeline.roles import NO_ROLE, RoleWord, following_role, last_role

@@ -2,9 +2,11 @@ from datetime import date
 
 import pytest
 
-from pipeline.dates import find_dates, role_of
+from pipeline.date_labels import role_of
+from pipeline.dates import find_dates
+from pipeline.issue_date import issue_date
 from pipeline.model import DateRole, Mrz, PartialDate
-from pipeline.own_date import document_date, issue_date
+from pipeline.own_date import document_date
 from tests.pipeline.sheets import page
 
 TODAY = date(2026, 11, 22)
@@ -34,6 +36,19 @@ def dates(text: str) -> list[str]:
         ("Az. 33.2.2024/1182", []),
         ("30.13.1 GWe-Aufenth", []),
         ("192.168.10.12", []),
+        ("den 3. Sept. 21", ["2021-09-03"]),
+        ("3. Mal 21", []),
+        ("§ 3 Mai 20", []),
+        ("5. Dezemher 2020", ["2020-12-05"]),
+        ("5. Jumi 2020", []),
+        ("March 5th, 2020", ["2020-03-05"]),
+        ("12 de marzo de 2020", ["2020-03-12"]),
+        ("1er mars 2020", ["2020-03-01"]),
+        ("12 березня 2020", ["2020-03-12"]),
+        ("2020/03/12", ["2020-03-12"]),
+        ("am dritten April zweitausendundzwanzig", ["2020-04-03"]),
+        ("einunddreißigsten Januar neunzehnhundertachtzig", ["1980-01-31"]),
+        ("dritten Beispiel zweitausendzwanzig", []),
         ("vom 01.01.2024 bis 31.12.2024", ["2024-01-01", "2024-12-31"]),
     ],
 )
@@ -58,6 +73,14 @@ def test_finds_dates_and_nothing_else(text, expected):
         ("Datum: ", DateRole.DOCUMENT),
         ("Ihr Schreiben vom ", DateRole.OTHER),
         ("seit dem ", DateRole.OTHER),
+        ("Ubermittelt am ", DateRole.DOCUMENT),
+        ("Stand der Daten: ", DateRole.DOCUMENT),
+        ("Verhandelt zu Musterau am ", DateRole.DOCUMENT),
+        ("Tag der mündlichen Verhandlung: ", DateRole.DOCUMENT),
+        ("Wiesbaden den ", DateRole.DOCUMENT),
+        ("Wiesbaden,   ", DateRole.DOCUMENT),
+        ("Warszawa, dnia ", DateRole.DOCUMENT),
+        ("Bitte kommen Sie am Donnerstag, den ", DateRole.OTHER),
     ],
 )
 def test_the_nearest_label_tells_the_role(before, role):
@@ -96,11 +119,36 @@ def test_role_from_the_column_label_above():
         ("An das  Amt  12.03.2020\n\nGuten Tag,", "2020-03-12"),
         ("Name, Vorname  geh. am\nMuster, Erika  12.08.1964", None),
         ("Stand 12.03.2020\nUmsätze vom 01.02.2020 bis 12.03.2020", "2020-03-12"),
+        ("Bundesamt    Muster Referat 3  A  3. Mai 2024", "2024-05-03"),
+        ("Zeichen  Musterau, den\nA 44008/13  3. Mai 2024", "2024-05-03"),
+        ("Datum  Sachverhalt\n04.06.23  Umzug\n26.04.22  Antrag", None),
+        ("Beschluss\nvom 3. Mai 2024", "2024-05-03"),
+        ("Der Bescheid vom 01.12.2023 wurde aufgehoben.", None),
+        ("Heute, am 03.05.2024, spricht Frau Muster vor.", "2024-05-03"),
+        ("Diese Bescheinigung wurde am 03.05.2024 maschinell erstellt.", "2024-05-03"),
+        ("Telefonat mit Frau Muster am 03.05.2024", "2024-05-03"),
+        ("MUSTERMANN, ERIKA\n12.08.1964\n03.05.2024", "2024-05-03"),
+        ("Reisepass Nr. 1 ausgestellt am 03.05.2014\nDatum: 12.03.2020", "2020-03-12"),
+        ("01.02.2020\n\nAnlage\n\n05.03.2020", None),
+        ("Rückschein\nAuslieferungsdatum  Unterschrift\n19.07.2024  N", "2024-07-19"),
+        ("Schreiben\nAuslieferungsdatum  Unterschrift\n19.07.2024  N", None),
+        ("A  B  C  19.07.2024\nA  B  C  EINGANG", None),
     ],
 )  # fmt: skip
 def test_document_date(text, expected):
     found = document_date([page(text)], TODAY)
     assert (str(found) if found else None) == expected
+
+
+def test_a_date_over_the_caption_of_a_signature_counts():
+    sheet = page("Muster\n" * 20 + "03.05.2024  Muster\nDatum, Unterschrift")
+    assert str(document_date([sheet], TODAY)) == "2024-05-03"
+
+
+def test_a_second_place_tells_two_equal_dates_apart():
+    upper = "A  B  C  03.05.2024\n\nText\n\nA  B  C  04.05.2024\n"
+    assert document_date([page(upper)], TODAY) is None
+    assert str(document_date([page(upper + "Text\n" * 20 + "04.05.2024\nDatum")], TODAY)) == "2024-05-04"
 
 
 def test_a_birth_dates_empty_field_does_not_take_the_day_of_issue():
