@@ -26,7 +26,7 @@ _LABEL_WORDS = {
     r"|bearbeitungs)?[do]atü(?:m|rn|n)(?! de[rs]\b)"
     r"|\b(?:datum|tag|zeitpunkt) der (?:aus(?:kunft|fertigung|stellung)|erstellung|abfrage|übermittlung"
     r"|übersetzung|unter(?:zeichnung|schrift|suchung)|vorsprache|anhörung|(?:mündlichen )?verhandlung"
-    r"|verkündung|beratung|niederschrift|aufnahme|feststellung|anzeige)"
+    r"|verkündung|beratung|niederschrift|aufnahme|feststellung|anzeige|(?:an|ab|um)meldung)"
     r"|\b(?:datum|tag|zeitpunkt) des (?:gesprächs|ausdrucks|abrufs)"
     r"|^\s*date|\bdated\b|\bsent(?=\s?:)|\b(?:done|given|signed) (?:at|on|in)\b|\bdruck(?=\s?:)|,\s?den"
     r"|^\s*den|\b(?:bearbeitungs|daten|druck|sach|register|akten)?stand|erstellt|gesendet|ausgefertigt|aufgenommen|verkündet"

@@ -221,4 +221,7 @@ def _alone(place: DatePlace) -> float:
         return 4.0 if place.left > 0.4 else 2.2
     if place.left > 0.5 and place.top < 0.35 and not place.after.strip(" ."):
         return 2.3
-    return 0.0 if place.tabled or _WORD.search(place.above) else _LAST_RESORT
+    if place.tabled or _WORD.search(place.above):
+        return 0.0
+    # Before a reference on the same line, as letters without a block of references print it.
+    return 2.2 if not column and place.top < 0.35 else _LAST_RESORT

@@ -32,7 +32,9 @@ _APPOSITION = re.compile(
 _AFTER_APPOSITION = re.compile(r"\W*$|\s*[),;.–—-]|\s+(?:de[sr]|von|und|vertreten)\b")
 _SPEAKER = re.compile(r"[\s,]*(bevollmächtige|beantrage|ermächtige)\b", re.IGNORECASE)
 """What somebody writes of himself: "Ich, Erika Muster, geb. am 12.08.1964, bevollmächtige …"."""
-_PARTY_BEFORE = re.compile(r".*\([^()]*\)\s*,?\s*(?:und|sowie)\b")
+_PARTY_BEFORE = re.compile(
+    r".*(?:\([^()]*\)|\b(?:nachfolgend|im Folgenden)\s[^,.]{3,40})\s*,?\s*(?:und|sowie)\b", re.IGNORECASE
+)
 """The party of a contract that is named first: "zwischen der Muster GmbH (Arbeitgeberin) und"."""
 _NAMED_PARTY = re.compile(r"(?:nachfolgend|im Folgenden|[–-])\s*(?:nur\s+|auch\s+)?[„\"]?$")
 _BENEFICIARY = re.compile(r"\bfür(?:\s+(?:Herrn?|Frau|folgende Person(?:en)?)\W*)*\W*$")

@@ -19,6 +19,7 @@ from pipeline.roles import deed_roles, following_role, heading_role, last_role
         ("zum Nacbteil der ", Role.THIRD),
         ("Herrn ", Role.UNKNOWN),
         ("zwischen der Muster GmbH (Arbeitgeberin) und ", Role.UNKNOWN),
+        ("Die Firma Muster GmbH, nachfolgend Arbeitgeber, und Herr ", Role.UNKNOWN),
         ("zwischen der Muster GmbH (Arbeitgeberin) und dem Vermieter ", Role.THIRD),
         ("(Vermieter) ", Role.THIRD),
     ],
