@@ -18,7 +18,7 @@ from config.language import Text
 from config.settings import Pattern, SettingsError, wrong_keys
 
 Form = Literal["card", "form", "letter"]
-Persons = Literal["one", "several"]
+Persons = Literal["one", "sole", "several"]
 
 NO_TYPE = Text("nicht erkannt", "not recognised")
 

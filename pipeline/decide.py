@@ -46,8 +46,7 @@ _PROPOSED = 8
 class TypeRule:
     """What a document's type says about its persons.
 
-    `of_one`: a certificate or form of one person, who may be named in a sentence alone; not a letter, which
-    may mention anybody.
+    `of_one`: a certificate of one person, who may be named in a sentence alone.
     """
 
     several_persons: bool = False
@@ -58,9 +57,8 @@ def rule_of(classification: Classification, types: DocumentTypes) -> TypeRule:
     if classification.type not in types:
         return TypeRule()
     kind = types[classification.type]
-    several = kind.persons == "several"
-    sure = classification.score >= _SURE_OF_TYPE and not kind.fallback
-    return TypeRule(several_persons=several, of_one=sure and not several and kind.form != "letter")
+    sure = classification.score >= _SURE_OF_TYPE
+    return TypeRule(several_persons=kind.persons == "several", of_one=sure and kind.persons == "sole")
 
 
 def decide(document: DocumentReading, match: Match, rule: TypeRule, thresholds: Deciding) -> Filing:

@@ -27,8 +27,8 @@ _MISREAD = load_form_words().misread["label"]
 _SHORT = 5
 _NEARLY_FROM = 10
 """Letters from which a label is known although its shape is off by one."""
-_NO_LABELS = {"geburtsdaten"}
-"""Words that are nearly a label."""
+_NO_LABELS = {shape("geburtsdaten")}
+"""Words, by their shape, that are nearly a label."""
 
 # Between a label and its value: translated twins of the label, hints in brackets, punctuation.
 _BETWEEN = re.compile(
@@ -91,7 +91,7 @@ def _label_of(word: str) -> str | None:
 
 def _nearly(word: str, seen: str) -> str | None:
     """A long label but for one more letter that was misread, and not one in another grammatical form."""
-    if len(word) < _NEARLY_FROM or word.lower() in _NO_LABELS:
+    if len(word) < _NEARLY_FROM or seen in _NO_LABELS:
         return None
     found = (label for known, label in _MISREAD.items() if OSA.distance(known, seen, score_cutoff=1) <= 1)
     return next((label for label in found if not word.lower().startswith(label)), None)

@@ -27,6 +27,8 @@ _OTHERS_PAPER = re.compile(
 )
 _REFERENCE = re.compile(rf"{_OTHERS_PAPER.pattern}|\b(?:der|die|das)\b", re.IGNORECASE)
 _SENTENCE_GOES_ON = re.compile(r"\W{0,2}\s?[a-zäöü]{3}")
+_OWN_REFERENCE = re.compile(r"(?:\bNr|zeichen|\bA[zk]|\bGz|\bReg)\b", re.IGNORECASE)
+"""On the line of a letter's date, where there is no block of references."""
 _MINUTES = re.compile(
     r"(?<!bis )\bheute\b[^.]{0,30}$|^\W*Es ersch(?:eint|ienen?)\b[^.]{0,20}$", re.IGNORECASE
 )
@@ -223,5 +225,4 @@ def _alone(place: DatePlace) -> float:
         return 2.3
     if place.tabled or _WORD.search(place.above):
         return 0.0
-    # Before a reference on the same line, as letters without a block of references print it.
-    return 2.2 if not column and place.top < 0.35 else _LAST_RESORT
+    return 2.2 if not column and place.top < 0.35 and _OWN_REFERENCE.search(place.after) else _LAST_RESORT

@@ -48,6 +48,7 @@ _STREET = re.compile(r"^\D{3,40}\s\d{1,4}\s?[a-z]?$", re.IGNORECASE)
 _TOWN = re.compile(r"^(?:D-)?\d{5}\s+[A-ZÄÖÜ]")
 _END_OF_SUBJECT = re.compile(r"\(|\*|\b(?:geb|Az|Gz|Aktenzeichen|AZR\S*)\b")
 _END_OF_NAME = re.compile(r"[;:(]|\bgeb\b")
+_AND = re.compile(r"\s*(?:und|sowie)\s")
 _YOU = "Sie"
 _SPOKEN_TO = re.compile(r"(?:^|[.:]\s)(?:Mir|Ich),\s")
 """Who declares: "Mir, Erika Muster, geb. …, ist eröffnet worden"."""
@@ -218,7 +219,8 @@ def _before_birth_dates(place: _Place, today: date, form_lines: Collection[int])
         if not name or (alone and len(name.split()) < 2):
             continue
         addressed = place.addressee if name == _YOU else ""
-        role = place.role_of(f"{place.previous} {context}" if len(context) < 40 else context)
+        goes_on = len(context) < 40 or _AND.match(context)
+        role = place.role_of(f"{place.previous} {context}" if goes_on else context)
         if role[0] is Role.UNKNOWN and place.zone is Zone.BODY:
             role = following_role(f"{text[end:]} {place.following}".strip())
         for each in each_name(addressed or name):

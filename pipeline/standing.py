@@ -33,7 +33,12 @@ def contenders(
         m
         for m in mentions
         if _contends(m, own)
-        and (not explains(person, m) or (full and _twin(person, m)) or _relative_of_reader(person, m))
+        and (
+            not explains(person, m)
+            or (full and _twin(person, m))
+            or _relative_of_reader(person, m)
+            or _second_on_form(person, m, mentions)
+        )
     )
 
 
@@ -41,6 +46,20 @@ def _relative_of_reader(person: Person, mention: PersonMention) -> bool:
     """Whether a subject line names a relative of the reader with a birth date: maybe the person's twin."""
     subject = mention.role is Role.THIRD and mention.zone is Zone.SUBJECT_LINE
     return subject and mention.birth_date is not None and not is_of(person, mention)
+
+
+def _second_on_form(person: Person, mention: PersonMention, mentions: Sequence[PersonMention]) -> bool:
+    """Whether fields state a family name and birth date apart from those that give the person's full name:
+    on a form of two applicants they may be a twin's, whose given name was not read.
+    """
+
+    def stated(one: PersonMention) -> bool:
+        subject = one.zone is Zone.FIELD and one.role is Role.SUBJECT and one.page == mention.page
+        return subject and one.birth_date is not None
+
+    nameless = mention.family_name and not (mention.given_names or mention.name)
+    others = (one for one in mentions if one != mention)
+    return bool(nameless and stated(mention) and any(stated(one) and is_of(person, one) for one in others))
 
 
 def _twin(person: Person, mention: PersonMention) -> bool:

@@ -121,6 +121,8 @@ def test_role_from_the_column_label_above():
         ("Stand 12.03.2020\nUmsätze vom 01.02.2020 bis 12.03.2020", "2020-03-12"),
         ("Bundesamt    Muster Referat 3  A  3. Mai 2024", "2024-05-03"),
         ("Zeichen  Musterau, den\nA 44008/13  3. Mai 2024", "2024-05-03"),
+        ("Kanzlei Muster\n\n\n\n5. Juli 2023  Reg.-Nr. 305/24\nwie besprochen am 03.02.2023", "2023-07-05"),
+        ("Gemeinde Muster\nTag der Abmeldung: 18.01.2022", "2022-01-18"),
         ("Datum  Sachverhalt\n04.06.23  Umzug\n26.04.22  Antrag", None),
         ("Beschluss\nvom 3. Mai 2024", "2024-05-03"),
         ("Der Bescheid vom 01.12.2023 wurde aufgehoben.", None),

@@ -122,6 +122,7 @@ def test_a_certificate_is_about_the_only_one_whom_its_text_names(others, verdict
         ("sprachzertifikat", 0.9, TypeRule(of_one=True)),
         ("sprachzertifikat", 0.5, TypeRule()),
         ("schreiben", 1.0, TypeRule()),
+        ("wohnraumnachweis", 1.0, TypeRule()),
         ("geburtsurkunde", 1.0, TypeRule(several_persons=True)),
         ("unklassifiziert", 0.0, TypeRule()),
     ],
