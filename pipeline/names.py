@@ -108,12 +108,12 @@ def _word_keys(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
-_ACUTE = str.maketrans("éèêë", "ćččč")
+_ACUTE = str.maketrans("éèêëốồổỗộ", "ćčččeeeee")
 
 
 @lru_cache(maxsize=65536)
 def _looks(word: str) -> frozenset[str]:
-    """The plain word, and as it is often misread: ß as B, ł as t, ć as é, ử as ür."""
+    """The plain word, and as it is often misread: ß as B, ł as t, ć and ố as é, ử as ür."""
     horned = word.replace("ử", "ur").replace("ữ", "ur")
     misread = (word, word.replace("ß", "b"), word.replace("ł", "t"), word.translate(_ACUTE), horned)
     return frozenset(map(plain, misread))

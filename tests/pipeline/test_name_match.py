@@ -35,6 +35,7 @@ def level(registered, **mention):
         ("Hadani", "Omar", "Nadani, Omar", NameLevel.PARTIAL),
         ("Beispielušić", "Ana", "Beispielußic, Ana", NameLevel.VARIANT),
         ("Mẫu", "Thử", "Mau, Thür", NameLevel.OCR),
+        ("Mẫu", "Quốc", "Mau, Quéc", NameLevel.OCR),
         ("Muster", "Alina", "Muster, A.", NameLevel.PARTIAL),
         ("Gulbaz Muster Zadran", "", "Zadran", NameLevel.PARTIAL),
         ("Gulbaz Muster Zadran", "", "Mirwais Gulbaz Muster Zadran", NameLevel.PARTIAL),
