@@ -48,6 +48,8 @@ _STREET = re.compile(r"^\D{3,40}\s\d{1,4}\s?[a-z]?$", re.IGNORECASE)
 _TOWN = re.compile(r"^(?:D-)?\d{5}\s+[A-ZÄÖÜ]")
 _END_OF_SUBJECT = re.compile(r"\(|\*|\b(?:geb|Az|Gz|Aktenzeichen|AZR\S*)\b")
 _END_OF_NAME = re.compile(r"[;:(]|\bgeb\b")
+_MISREAD_ARTICLE = 4
+"""Characters before the name of one who is numbered: "1. ces Max Muster"."""
 _AND = re.compile(r"\s*(?:und|sowie)\s")
 _YOU = "Sie"
 _SPOKEN_TO = re.compile(r"(?:^|[.:]\s)(?:Mir|Ich),\s")
@@ -119,7 +121,8 @@ class _Place:
         number = _NUMBERED.match(self.line.text)
         if number is None:
             return False
-        return self.line.text[number.end() :].startswith(name.split(maxsplit=1)[0].rstrip(","))
+        first = name.split(maxsplit=1)[0].rstrip(",")
+        return 0 <= self.line.text[number.end() :].find(first) <= _MISREAD_ARTICLE
 
     @property
     def lead(self) -> str:
