@@ -28,10 +28,14 @@ class Figures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """What was done for one authority since a moment. `filed` and `to_review`: by the service itself."""
+    """What was done for one authority since a moment. `filed` and `to_review`: by the service itself.
+
+    `received`: when the first of these arrivals had come, None if there are none.
+    """
 
     arrivals: int = 0
     bytes: int = 0
+    received: datetime | None = None
     actions: Mapping[str, int] = field(default_factory=dict)
 
     @property
@@ -83,18 +87,21 @@ def done_since(catalogue: Catalogue, moment: datetime) -> dict[str, Done]:
         ):
             counted.setdefault(row[0], {})[row[1]] = row[2]
         worked = {
-            row[0]: (row[1], row[2])
+            row[0]: {"arrivals": row[1], "bytes": row[2], "received": row[3]}
             for row in connection.execute(
-                select(audit.c.authority, func.count(), func.coalesce(func.sum(arrival.c.size), 0))
+                select(
+                    audit.c.authority,
+                    func.count(),
+                    func.coalesce(func.sum(arrival.c.size), 0),
+                    func.min(arrival.c.received_at),
+                )
                 .select_from(audit.join(arrival, arrival.c.id == audit.c.subject))
                 .where(audit.c.seq >= first, audit.c.action.in_((Action.DONE, Action.QUARANTINED)))
                 .group_by(audit.c.authority)
             )
         }
     return {
-        authority: Done(
-            arrivals=worked.get(authority, (0, 0))[0], bytes=worked.get(authority, (0, 0))[1], actions=actions
-        )
+        authority: Done(actions=actions, **worked.get(authority, {}))
         for authority, actions in counted.items()
     }
 

@@ -70,7 +70,7 @@ def problems(whole: Overview) -> list[str]:
         found.append("no_space")
     for one in whole.authorities:
         found += [f"inbox_missing:{inbox}" for inbox in one.missing]
-        if one.stuck(whole.at):
+        if one.stuck:
             found.append(f"stuck:{one.authority}")
     return found
 

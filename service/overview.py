@@ -18,6 +18,7 @@ from service.privileges import complaints
 from service.wiring import Site, utc_now
 
 HOUR = timedelta(hours=1)
+_LEAST_HOURS = 1 / 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,7 @@ class Standing:
     now: Figures
     today: Done
     hour: Done
+    at: datetime
 
     @property
     def waiting(self) -> int:
@@ -46,17 +48,21 @@ class Standing:
 
     @property
     def backlog_hours(self) -> float | None:
-        """Until all that waits is read, at the pace of the last hour; by bytes, as files differ a
-        thousandfold. None if nothing was read by which to tell.
+        """Until all that waits is read, at the pace of the last hour, or of the time since there is something
+        to read; by bytes, as files differ a thousandfold. None if nothing was read by which to tell.
         """
         if not self.waiting:
             return 0.0
-        return self.now.waiting_bytes / self.hour.bytes if self.hour.bytes else None
+        if not self.hour.bytes or self.hour.received is None:
+            return None
+        read_for = max(min((self.at - self.hour.received) / HOUR, 1.0), _LEAST_HOURS)
+        return self.now.waiting_bytes / self.hour.bytes * read_for
 
-    def stuck(self, at: datetime) -> bool:
+    @property
+    def stuck(self) -> bool:
         """Something has waited for an hour in which nothing was worked off."""
         oldest = self.now.oldest_waiting
-        return oldest is not None and not self.hour.arrivals and at - oldest > HOUR
+        return oldest is not None and not self.hour.arrivals and self.at - oldest > HOUR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +88,7 @@ class Overview:
     def needs_attention(self) -> bool:
         ours = self.pid is None or self.pause is not None or not self.taking_files or self.unattended
         return bool(ours) or any(
-            one.quarantined or one.review or one.missing or one.stuck(self.at) for one in self.authorities
+            one.quarantined or one.review or one.missing or one.stuck for one in self.authorities
         )
 
 
@@ -100,7 +106,7 @@ def overview(site: Site, authorities: tuple[str, ...], *, whole: bool = True) ->
         unattended=_unattended(site) if whole else {},
         complaints=complaints(site.home),
         authorities=tuple(
-            _standing(site, name, today.get(name, Done()), hour.get(name, Done())) for name in authorities
+            _standing(site, name, at, today.get(name, Done()), hour.get(name, Done())) for name in authorities
         ),
     )
 
@@ -110,7 +116,7 @@ def _unattended(site: Site) -> dict[str, int]:
     return arrivals.unattended(site.catalogue, site.authorities) if site.caller.administers else {}
 
 
-def _standing(site: Site, authority: str, today: Done, hour: Done) -> Standing:
+def _standing(site: Site, authority: str, at: datetime, today: Done, hour: Done) -> Standing:
     inboxes = _inboxes(site, authority)
     return Standing(
         authority=authority,
@@ -120,6 +126,7 @@ def _standing(site: Site, authority: str, today: Done, hour: Done) -> Standing:
         now=figures(site.catalogue, authority),
         today=today,
         hour=hour,
+        at=at,
     )
 
 

@@ -102,7 +102,7 @@ def _warnings_of(whole: Overview, one: Standing) -> Iterator[str]:
     name, now = one.authority, one.now
     for inbox, folder in one.missing.items():
         yield _MISSING(inbox=inbox, folder=folder)
-    if whole.pid is not None and whole.pause is None and one.stuck(whole.at):
+    if whole.pid is not None and whole.pause is None and one.stuck:
         yield _STUCK(authority=name, count=one.waiting, since=moment(now.oldest_waiting))
     if one.quarantined:
         yield _QUARANTINED(authority=name, count=one.quarantined)

@@ -29,7 +29,9 @@ QUIET = Figures(
     oldest_review=None,
     index_pending=0,
 )
-STANDING = Standing(authority="fulda", inbox=0, ignored={}, missing={}, now=QUIET, today=Done(), hour=Done())
+STANDING = Standing(
+    authority="fulda", inbox=0, ignored={}, missing={}, now=QUIET, today=Done(), hour=Done(), at=NOW
+)
 WHOLE = Overview(
     at=NOW, pid=7, pause=None, free_bytes=9, reserve_bytes=1, unattended={},
     complaints=(), authorities=(STANDING,),
@@ -70,12 +72,17 @@ def test_what_is_wrong_is_said_with_what_to_do(condition, words):
 
 
 def test_a_backlog_that_moves_is_no_trouble_and_its_end_can_be_told():
-    one = waiting(hour=Done(arrivals=6, bytes=6 << 20))
+    one = waiting(hour=Done(arrivals=6, bytes=6 << 20, received=NOW - timedelta(days=1)))
     assert one.backlog_hours == 0.5
     assert not replace(WHOLE, authorities=(one,)).needs_attention
     assert list(notes(one)) == [
         "fulda: letzte Stunde 6 Eingänge (6.0 MiB); was wartet (3.0 MiB), ist in etwa 30 Min. gelesen"
     ]
+
+
+def test_the_pace_of_a_few_minutes_is_not_taken_for_that_of_an_hour():
+    one = waiting(hour=Done(arrivals=6, bytes=6 << 20, received=NOW - timedelta(minutes=6)))
+    assert one.backlog_hours == pytest.approx(0.05)
 
 
 def test_nothing_tells_how_long_it_takes_while_nothing_is_read():
