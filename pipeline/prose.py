@@ -48,6 +48,9 @@ _STREET = re.compile(r"^\D{3,40}\s\d{1,4}\s?[a-z]?$", re.IGNORECASE)
 _TOWN = re.compile(r"^(?:D-)?\d{5}\s+[A-ZÄÖÜ]")
 _END_OF_SUBJECT = re.compile(r"\(|\*|\b(?:geb|Az|Gz|Aktenzeichen|AZR\S*)\b")
 _END_OF_NAME = re.compile(r"[;:(]|\bgeb\b")
+_ARTICLES = {"der", "des", "dem", "den"}
+_LIKE_NUMBERED = re.compile(r"^\W*\S{1,2}[.,)]\s+")
+"""Beside a line that is numbered: "Z. der Max Muster" below "1. des ..."."""
 _MISREAD_ARTICLE = 4
 """Characters before the name of one who is numbered: "1. ces Max Muster"."""
 _AND = re.compile(r"\s*(?:und|sowie)\s")
@@ -119,10 +122,13 @@ class _Place:
     def numbers(self, name: str) -> bool:
         """Whether the line counts persons and this is one: "1. des Max Muster", "2. Frau Erika Muster"."""
         number = _NUMBERED.match(self.line.text)
+        if number is None and (_NUMBERED.match(self.previous) or _NUMBERED.match(self.following)):
+            number = _LIKE_NUMBERED.match(self.line.text)
         if number is None:
             return False
-        first = name.split(maxsplit=1)[0].rstrip(",")
-        return 0 <= self.line.text[number.end() :].find(first) <= _MISREAD_ARTICLE
+        counted = self.line.text[number.end() :]
+        parts = (part.rstrip(",") for part in name.split() if part not in _ARTICLES)
+        return any(0 <= counted.find(part) <= _MISREAD_ARTICLE for part in parts)
 
     @property
     def lead(self) -> str:

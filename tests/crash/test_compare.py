@@ -51,7 +51,7 @@ def test_what_is_left_or_complained_of_differs(kind):
 def test_the_same_seed_makes_the_same_files(tmp_path):
     first, second = (
         [(one.authority, one.path.name, one.path.read_bytes()) for one in made]
-        for made in (make_sources(tmp_path / name, 40, Random(5)) for name in "ab")
+        for made in (make_sources(tmp_path / name, 80, Random(5)) for name in "ab")
     )
     assert first == second
     assert len({content for _, _, content in first}) < len(first)  # there are duplicates
