@@ -21,6 +21,8 @@ import index.lean  # noqa: F401 -- before the engine
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
 
+from intake.disk import sync_folder
+
 _TOC = re.compile(r"_MAIN_(\d+)\.toc")
 _SEGMENT = re.compile(r"MAIN_[0-9a-z]+\..+")
 _SEAL = re.compile(r"seal_(\d+)\.json")
@@ -62,15 +64,6 @@ class DurableStorage(FileStorage):  # type: ignore[misc]  # the engine carries n
         sync_folder(folder)
         if match:
             _remove_old_seals(folder, int(match[1]))
-
-
-def sync_folder(folder: Path) -> None:
-    """Makes created, renamed and removed names in a folder durable."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def write_durably(path: Path, content: str) -> None:

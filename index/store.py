@@ -31,7 +31,8 @@ from index.errors import (
 )
 from index.schema import Labels, fingerprint
 from index.snapshot import Snapshot
-from index.storage import SealBroken, check_seal, current_commit, sync_folder, write_durably
+from index.storage import SealBroken, check_seal, current_commit, write_durably
+from intake.disk import sync_folder
 
 if TYPE_CHECKING:  # see `index.schema`
     from records.model import IndexEntry

@@ -17,8 +17,9 @@ from pathlib import Path
 from index.engine import create
 from index.schema import Labels, fingerprint
 from index.snapshot import Snapshot
-from index.storage import SealBroken, check_seal, current_commit, sync_folder, write_durably
+from index.storage import SealBroken, check_seal, current_commit, write_durably
 from index.store import FINGERPRINT, generations, in_force
+from intake.disk import sync_folder
 
 _CHANGED = "CHANGED"
 _FOLLOWED = "FOLLOWED"
