@@ -37,7 +37,7 @@ def mark_contested(connection: Connection, authority: str, newcomers: Sequence[P
         waiting.mark_all_filed(connection, authority)
         return
     for each in newcomers:
-        look = _Look(connection, authority, each)
+        look = _Look(connection, authority, each, keys_of_person(each))
         near, vague = look.namesakes()
         waiting.mark_filed(connection, authority, {*look.sharing_number(), *look.of_one_birth(), *near})
         # Hundreds share a frequent name and 1 January; of those nothing was filed without a number.
@@ -51,6 +51,7 @@ class _Look:
     connection: Connection
     authority: str
     newcomer: Person
+    keys: frozenset[str]
 
     def sharing_number(self) -> Sequence[str]:
         return self.connection.execute(self._under(self._own("num:"))).scalars().all()
@@ -85,7 +86,7 @@ class _Look:
         return near, vague
 
     def _own(self, prefix: str) -> list[str]:
-        return [key for key in keys_of_person(self.newcomer) if key.startswith(prefix)]
+        return [key for key in self.keys if key.startswith(prefix)]
 
     def _under(self, wanted: Collection[str]) -> Select[Any]:
         others = (person_key.c.authority == self.authority) & (person_key.c.person != self.newcomer.number)

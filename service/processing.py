@@ -7,7 +7,6 @@ import logging
 import shutil
 from dataclasses import dataclass, replace
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 from uuid import uuid4
 
@@ -24,7 +23,7 @@ from records.errors import CatalogueError
 from records.lanes import Pick
 from records.leases import holder
 from records.model import ArrivalRecord, StoredDocument
-from service.learned_file import model_in_use
+from service.learned_file import model_in_use, program
 from service.messages import RESULT_NAME, Job
 from service.pool import Outcome
 from service.wiring import Site, types_file
@@ -89,7 +88,7 @@ def job_for(
 
 def _fingerprint(site: Site, today: date) -> str:
     """Of all that reading a page depends on besides the page: parts read otherwise must not be mixed."""
-    ground = f"{version('akte')} {today} {site.settings.reading.model_dump_json()}"
+    ground = f"{program()} {today} {site.settings.reading.model_dump_json()}"
     return hashlib.sha256(ground.encode()).hexdigest()[:8]
 
 
