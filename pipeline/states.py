@@ -21,4 +21,3 @@ XXC XXX UTO SCG YUG ZAR
 
 STATES = frozenset((_ISO + _ICAO).split())
 """Three characters each, Germany as `D<<`; with codes of states that old documents still name."""
-REFUGEE_OR_STATELESS = frozenset({"XXA", "XXB", "XXC", "XXX"})
