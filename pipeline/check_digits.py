@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 _WEIGHTS = (7, 3, 1)
 _VALUES = {"<": 0} | {str(digit): digit for digit in range(10)}
 _VALUES |= {chr(ord("A") + offset): 10 + offset for offset in range(26)}
 
 GERMAN_SERIAL_ALPHABET = frozenset("CFGHJKLMNPRTVWXYZ0123456789")
 """Characters of German document numbers (PassV and PAuswV Annexes, AufenthG § 78 (2))."""
+_WITH_DIGIT = re.compile(f"[{''.join(sorted(GERMAN_SERIAL_ALPHABET))}]{{9}}[0-9]")
 
 
 def check_digit(text: str) -> str:
@@ -28,14 +31,13 @@ def agrees_optional(text: str, digit: str) -> bool:
     return check_digit(text) == digit
 
 
-def checked_number(text: str) -> str | None:
-    """The document number in `text`, printed with its check digit behind it; None if that fails.
+def without_digit(printed: str) -> str | None:
+    """The serial of a German document from `printed`, the serial with its check digit behind it; None if that
+    fails or is a figure throughout, as a telephone number may be.
 
-    German travel documents print the number in running text without the digit, residence permits
-    and arrival certificates often with it, so both forms turn up on the same desk.
+    Residence permits and arrival certificates are often cited so, passports without the digit.
     """
-    compact = "".join(text.upper().split()).replace("-", "")
-    if len(compact) < 2 or any(char not in _VALUES for char in compact):
+    serial, digit = printed[:-1], printed[-1:]
+    if not _WITH_DIGIT.fullmatch(printed) or printed.isdigit():
         return None
-    number, digit = compact[:-1], compact[-1]
-    return number.replace("<", "") if agrees(number, digit) else None
+    return serial if agrees(serial, digit) else None

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from pipeline import number_repair
+from pipeline.check_digits import without_digit
 from pipeline.fields import Field
 from pipeline.model import Mrz, NumberKind, NumberMention, PageReading, Role, Zone
 
@@ -86,9 +88,11 @@ def _from_fields(fields: Iterable[tuple[Field, Role, str | None]]) -> Iterator[N
         if kind is None:
             continue
         for raw in _leading_numbers(field.value, kind):
-            yield NumberMention(
+            mention = NumberMention(
                 kind=kind, value=normal(raw), raw=raw, page=field.page, zone=Zone.FIELD, role=role
             )
+            yield mention
+            yield from _serial_alone(mention)
 
 
 def _leading_numbers(value: str, kind: NumberKind) -> Iterator[str]:
@@ -109,7 +113,7 @@ def _from_lines(pages: Sequence[PageReading], patterns: Sequence[re.Pattern[str]
     lines = [(page, line.text) for page in pages for line in page.lines]
     for page, text in sorted(lines, key=lambda item: is_sentence(item[1])):
         for kind, raw in _in_line(text, patterns):
-            yield NumberMention(
+            mention = NumberMention(
                 kind=kind,
                 value=normal(raw),
                 raw=raw,
@@ -117,6 +121,14 @@ def _from_lines(pages: Sequence[PageReading], patterns: Sequence[re.Pattern[str]
                 zone=Zone.BODY,
                 in_sentence=is_sentence(text),
             )
+            yield mention
+            yield from _serial_alone(mention)
+
+
+def _serial_alone(mention: NumberMention) -> Iterator[NumberMention]:
+    """The document number proper, if it is printed with its check digit, which then proves it well read."""
+    if mention.kind in {NumberKind.DOCUMENT, NumberKind.OTHER} and (serial := without_digit(mention.value)):
+        yield replace(mention, kind=NumberKind.DOCUMENT, value=serial, checked=True)
 
 
 def is_sentence(text: str) -> bool:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.check_digits import agrees, agrees_optional, check_digit, checked_number
+from pipeline.check_digits import agrees, agrees_optional, check_digit, without_digit
 
 FIELDS = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<", min_size=1, max_size=30)
 
@@ -43,12 +43,12 @@ def test_an_empty_field_agrees_with_nothing():
     ("text", "number"),
     [
         ("Y701001V51", "Y701001V5"),
-        ("y701001 v5 1", "Y701001V5"),
+        ("4408324500", None),
         ("Y701001V52", None),
         ("", None),
         ("7", None),
         ("Ä12345678", None),
     ],
 )
-def test_number_printed_with_its_digit(text, number):
-    assert checked_number(text) == number
+def test_serial_printed_with_its_digit(text, number):
+    assert without_digit(text) == number

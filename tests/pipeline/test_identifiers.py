@@ -54,6 +54,17 @@ def test_misread_signs_are_put_right_where_the_alphabet_proves_it(text, kind, va
     assert (kind, value) in {(number.kind, number.value) for number in found}
 
 
+@pytest.mark.parametrize("text", ["Seriennummer: Y701001V51", "Ihr Ausweis Y701001V5 1 liegt hier."])
+def test_a_serial_printed_with_its_check_digit_is_the_number_without_it(text):
+    (proven,) = (number for number in numbers(text) if number.checked)
+    assert (proven.kind, proven.value) == (NumberKind.DOCUMENT, "Y701001V5")
+
+
+@pytest.mark.parametrize("text", ["Seriennummer: Y701001V52", "Telefon: 4408324500"])
+def test_a_digit_that_does_not_agree_or_a_mere_figure_proves_no_serial(text):
+    assert not [number for number in numbers(text) if number.checked]
+
+
 @pytest.mark.parametrize("text", ["AZR-Nummer: l6O512 I23BSO X", "Nr. C01X0AT47", "Az.: 33O230/8327-09"])
 def test_what_the_alphabet_does_not_prove_stays_as_it_is(text):
     repaired = {"160512123850", "C01X04T47", "330230832709"}
