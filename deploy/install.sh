@@ -7,6 +7,7 @@ umask 022
 CDPATH="" cd -- "$(dirname -- "$0")/.."
 
 APP=/opt/akte
+BEFORE=$APP.before
 DATA=/var/lib/akte
 BACKUPS=/var/backups/akte
 UNITS=/etc/systemd/system
@@ -116,6 +117,7 @@ staging_pip() {
 
 install_program() {
     say "installing the program into $APP"
+    set_aside
     do_ "$PYTHON" -m venv --clear "$APP"
     app_pip --require-hashes --find-links "$stage/wheels" -r requirements.lock
     app_pip --no-deps --find-links "$stage/own" akte
@@ -123,6 +125,23 @@ install_program() {
     do_ install -m 0644 deploy/akte-monitoring.conf deploy/prometheus-alerts.yml \
         deploy/grafana-dashboard.json "$APP/share/akte"
     do_ install -m 0644 README.md CHANGELOG.md LICENSE config/akte.example.toml docs/*.md "$APP/share/doc/akte"
+}
+
+# The program of before stays until the new one is complete. One that lies there already was the last to work.
+set_aside() {
+    if [ -d "$BEFORE" ]; then do_ rm -rf "$APP"; else do_ mv "$APP" "$BEFORE"; fi
+}
+
+# However the installation ends: a failure leaves the program of before, and it runs again if it ran.
+leave() {
+    rm -rf "$stage"
+    [ -z "$dry_run" ] || return 0
+    if [ -x "$BEFORE/bin/akte" ]; then
+        rm -rf "$APP"
+        mv "$BEFORE" "$APP"
+        say "the installation failed; the version of before is in place: $("$APP/bin/akte" --version)"
+    fi
+    [ -z "$was_running" ] || systemctl start akte.service
 }
 
 app_pip() {
@@ -178,18 +197,19 @@ install_all() {
     check_machine
     install_packages
     stage=$(mktemp -d)
-    trap 'rm -rf "$stage"' EXIT
+    was_running=
+    trap leave EXIT
     make_user
     make_folders
     stage_packages
-    if is_running; then was_running=yes; else was_running=; fi
+    if is_running; then was_running=yes; fi
     [ -z "$was_running" ] || do_ systemctl stop akte.service
     install_program
     write_command
     install_sudo_rule
     install_completion
     install_units
-    [ -z "$was_running" ] || do_ systemctl start akte.service
+    do_ rm -rf "$BEFORE"
     [ -z "$dry_run" ] || return 0
     say "installed: $("$APP/bin/akte" --version)"
     [ -f "$DATA/akte.toml" ] || say "next: akte init --authority NAME; systemctl enable --now akte.service"

@@ -168,6 +168,40 @@ def test_a_dry_run_only_prints():
     assert f"rm -rf {shell_value('DATA')}" not in done.stdout
 
 
+def shell_function(name):
+    text = (DEPLOY / "install.sh").read_text("utf-8")
+    return f"{name}() {{" + text.split(f"\n{name}() {{", 1)[1].split("\n}\n", 1)[0] + "\n}\n"
+
+
+@pytest.mark.parametrize("fails", [True, False])
+def test_an_installation_that_fails_leaves_the_running_version_of_before(tmp_path, fails):
+    app, calls = tmp_path / "akte", tmp_path / "calls"
+    (app / "bin").mkdir(parents=True)
+    (app / "bin" / "akte").write_text("#!/bin/sh\necho before\n")
+    (app / "bin" / "akte").chmod(0o755)
+    steps = f"""
+        set -eu
+        APP={app} BEFORE={app}.before stage={tmp_path}/stage dry_run= was_running=yes
+        say() {{ echo "$*"; }}
+        do_() {{ "$@"; }}
+        systemctl() {{ echo "$*" >> {calls}; }}
+        {shell_function("set_aside")}
+        {shell_function("leave")}
+        trap leave EXIT
+        mkdir -p "$stage"
+        set_aside
+        mkdir "$APP"
+        {"false" if fails else 'rm -rf "$BEFORE"'}
+    """
+    done = subprocess.run(["sh", "-c", steps], capture_output=True, text=True, check=False)
+    assert (done.returncode != 0) is fails
+    assert ("before" in done.stdout) is fails
+    assert (app / "bin" / "akte").exists() is fails
+    assert calls.read_text() == "start akte.service\n"
+    assert not (tmp_path / "akte.before").exists()
+    assert not (tmp_path / "stage").exists()
+
+
 def test_an_unknown_option_is_refused():
     done = subprocess.run(["sh", str(DEPLOY / "install.sh"), "--purge"], capture_output=True, check=False)
     assert done.returncode == 2
