@@ -42,6 +42,9 @@ _HEADING_FILLERS = re.compile(
     r"(?i)\b(?:angaben|zu[mr]?|der|des|die|das|dem|den|person(?:en)?|daten|und|über|meine[rs]?|ihre[rs]?|"
     r"weitere|section|in|im|sein|als|familie|ggf|evtl|deutschland|bundesgebiet|gemeldete)\b|\W|\d"
 )
+_NO_ROLES = {"müller"}
+"""Names that look like a word that gives a role, as this one does like "Mutter"."""
+
 _LEFT_OVER, _MISREAD = 3, 8
 """Letters that a heading may have beside the words known from headings."""
 
@@ -151,8 +154,10 @@ def _exact(text: str) -> Iterator[_Telling]:
 def _misread(text: str, role: Role, words: str = "") -> Iterator[_Telling]:
     """Words that look like one that gives the role (of the list `words`), though they are none."""
     for match in _LONG_WORD.finditer(text):
-        if shape(match.group()) in _MISREAD_WORDS[words or role] and not _WORD.fullmatch(match.group()):
-            yield _Telling(role, match.group(), match.start(), match.end())
+        word = match.group()
+        known = _WORD.fullmatch(word) or word.lower() in _NO_ROLES
+        if not known and shape(word) in _MISREAD_WORDS[words or role]:
+            yield _Telling(role, word, match.start(), match.end())
 
 
 def _misread_relative(text: str) -> Iterator[_Telling]:

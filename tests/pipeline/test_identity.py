@@ -192,3 +192,12 @@ def test_dates_are_not_numbers():
 )
 def test_name_span_ends_at_nouns(text, name):
     assert name_span(text) == name
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["IDENTITY CARD", "TITRE DE VOYAGE", "Blaue Karte EU", "Arbeitslosengeld II", "VG Darmstadt", "SGB XII"],
+)
+def test_a_subject_line_of_a_title_names_nobody(title):
+    found = persons(f"Frau\nErika Muster\n\n{title}\n\nSehr geehrte Frau Muster,\n\nwir bitten um Antwort.")
+    assert {name for name, _ in found} <= {"Erika Muster", "Muster"}

@@ -1,7 +1,7 @@
 import pytest
 
 from pipeline.model import Role
-from pipeline.roles import deed_roles, following_role, heading_role, last_role
+from pipeline.roles import NO_ROLE, deed_roles, following_role, heading_role, last_role
 
 
 @pytest.mark.parametrize(
@@ -75,6 +75,12 @@ def test_headings_open_the_section_of_somebody(text, role):
 )
 def test_sentences_and_labels_are_no_headings(text):
     assert heading_role(text) is None
+
+
+@pytest.mark.parametrize("name", ["Müller", "Özgür-Müller"])
+def test_a_name_that_looks_like_a_role_gives_none(name):
+    assert heading_role(name) is None
+    assert last_role(f"{name}, ") == NO_ROLE
 
 
 def test_a_deed_is_about_the_child_or_about_both_spouses():
