@@ -1,0 +1,8 @@
+"""The layouts of the latest round: common papers, drawn by somebody who had not seen the rules.
+
+They are measured before any rule meets them. When the next round is drawn, they join `measured`.
+"""
+
+from tests.samples.documents.fresh import asylum as asylum
+from tests.samples.documents.fresh import office as office
+from tests.samples.documents.fresh import travel as travel
