@@ -112,6 +112,7 @@ def antrag_zweiseitig_kreis(case: Case) -> Paper:
     place_and_date(paper, case, "Unterschrift / signature")
     paper.gap(8)
     paper.line("Nur von der Behörde auszufüllen", size=8, bold=True)
+    paper.gap(1)
     paper.boxes(("Eingang / geprüft", german(case.later(1, 20)), 1), ("Gebühr", "93,00 €", 1), ("eAT bestellt", "", 1), ("Hz.", "", 1))  # fmt: skip
     return paper
 

@@ -108,7 +108,7 @@ def ausweis_scheckkarte_kopie(case: Case) -> Paper:
     visible(paper, 95, 149, "Father's Name", father(case).given.upper(), size=9.5)
     visible(paper, 38, 162, "Issued By", "MINISTRY OF INTERIOR", size=9.5)
     visible(paper, 95, 162, "Date of Issue", german(case.issued), size=9.5)
-    zone(paper, td1(bearer(case, "I", person.nationality, person.passport_number, expiry_years=10)), x=37, y=212, width=136)  # fmt: skip
+    zone(paper, td1(bearer(case, "I", person.nationality, person.passport_number, expiry_years=10)), x=37, y=205, width=136)  # fmt: skip
     return paper
 
 
@@ -196,7 +196,7 @@ def aufenthaltserlaubnis_karte_grosskopie(case: Case) -> Paper:
     visible(paper, 36, 158, "ANMERKUNGEN", basis, size=9.5)
     visible(paper, 36, 169, "ANSCHRIFT", f"{case.site.postcode} {case.site.city.upper()}, {person.street.upper()}", size=8.5)  # fmt: skip
     visible(paper, 120, 158, "AUGENFARBE / GRÖSSE", f"BRAUN / {case.rng.randint(155, 190)} CM", size=9.5)
-    zone(paper, td1(bearer(case, "AR", "D", person.permit_number, expiry_years=3)), x=35, y=207, width=136)
+    zone(paper, td1(bearer(case, "AR", "D", person.permit_number, expiry_years=3)), x=35, y=200, width=136)
     paper.text(
         32, 250, f"Kopie für Personalakte, {german(case.later(10, 200))}", size=11, ink=BLUE, family="serif"
     )
@@ -306,7 +306,7 @@ def aufenthaltskarte_familie_karte(case: Case) -> Paper:
         visible(paper, 83, 55 + index * 9.6, label, value, size=8.5)
     visible(paper, 50, 136, "ORT UND TAG DER AUSSTELLUNG", f"{case.site.city.upper()}, {german(case.issued)}", size=9)  # fmt: skip
     visible(paper, 50, 147, "RECHTSGRUNDLAGE", "§ 5 ABS. 1 FREIZÜGG/EU", size=9)
-    zone(paper, td1(bearer(case, "AR", "D", number, expiry_years=5)), x=49, y=184, width=107)
+    zone(paper, td1(bearer(case, "AR", "D", number, expiry_years=5)), x=49, y=179, width=107)
     return paper
 
 
