@@ -52,7 +52,7 @@ def verpflichtung_bundesdruckerei(case: Case) -> Paper:
 @fresh("leistungsbescheid", "NB", digital=True)
 def jobcenter_aenderungsbescheid(case: Case) -> Paper:
     """A changed decision of the job centre: numbers of the household, table of months, page two."""
-    person, kid = case.person, child(case)
+    kid = child(case)
     paper = sheet_with_column(
         ("Jobcenter Musterstadt", "Leistungsabteilung 412", "Postanschrift: Jobcenter, 65000 Wiesbaden", "Prüfgasse 40"),
         case.address,

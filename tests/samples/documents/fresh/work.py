@@ -152,7 +152,6 @@ def zustimmung_ba_mitteilung(case: Case) -> Paper:
 @fresh("einkommensnachweis", "NB", digital=True)
 def entgeltabrechnung_lohnbuero(case: Case) -> Paper:
     """A pay slip as wage programs print it: narrow head rows, kinds of pay, deductions, bank."""
-    person = case.person
     gross = case.rng.randint(1900, 3400)
     tax, social = round(gross * 0.11), round(gross * 0.2)
     paper = Paper(points=9, left=16, right=14, top=14)
