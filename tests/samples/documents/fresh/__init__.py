@@ -4,8 +4,10 @@ They are measured before any rule meets them. When the next round is drawn, they
 """
 
 from tests.samples.documents.fresh import asylum as asylum
+from tests.samples.documents.fresh import correspondence as correspondence
 from tests.samples.documents.fresh import family as family
 from tests.samples.documents.fresh import housing as housing
+from tests.samples.documents.fresh import internal as internal
 from tests.samples.documents.fresh import justice as justice
 from tests.samples.documents.fresh import leaving as leaving
 from tests.samples.documents.fresh import livelihood as livelihood
