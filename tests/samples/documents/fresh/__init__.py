@@ -3,15 +3,26 @@
 They are measured before any rule meets them. When the next round is drawn, they join `measured`.
 """
 
-from tests.samples.documents.fresh import asylum as asylum
-from tests.samples.documents.fresh import correspondence as correspondence
-from tests.samples.documents.fresh import family as family
+from tests.samples.documents.fresh import accounts as accounts
+from tests.samples.documents.fresh import applications as applications
+from tests.samples.documents.fresh import asylum_decisions as asylum_decisions
+from tests.samples.documents.fresh import asylum_papers as asylum_papers
+from tests.samples.documents.fresh import births as births
+from tests.samples.documents.fresh import contracts as contracts
+from tests.samples.documents.fresh import courts as courts
+from tests.samples.documents.fresh import criminal as criminal
+from tests.samples.documents.fresh import decisions as decisions
+from tests.samples.documents.fresh import departure as departure
+from tests.samples.documents.fresh import earnings as earnings
+from tests.samples.documents.fresh import health as health
 from tests.samples.documents.fresh import housing as housing
-from tests.samples.documents.fresh import internal as internal
-from tests.samples.documents.fresh import justice as justice
-from tests.samples.documents.fresh import leaving as leaving
-from tests.samples.documents.fresh import livelihood as livelihood
-from tests.samples.documents.fresh import office as office
-from tests.samples.documents.fresh import schooling as schooling
-from tests.samples.documents.fresh import travel as travel
-from tests.samples.documents.fresh import work as work
+from tests.samples.documents.fresh import languages as languages
+from tests.samples.documents.fresh import letters as letters
+from tests.samples.documents.fresh import marriages as marriages
+from tests.samples.documents.fresh import passports as passports
+from tests.samples.documents.fresh import records as records
+from tests.samples.documents.fresh import registers as registers
+from tests.samples.documents.fresh import schools as schools
+from tests.samples.documents.fresh import service as service
+from tests.samples.documents.fresh import support as support
+from tests.samples.documents.fresh import titles as titles
