@@ -218,3 +218,47 @@ def wohnsitz_zuweisung_stadt(case: Case) -> Paper:
     paper.paragraph("Gegen diesen Bescheid ist binnen eines Monats Klage beim zuständigen Verwaltungsgericht zulässig.")  # fmt: skip
     ending(paper, case, "Im Auftrag", case.clerk)
     return paper
+
+
+@fresh("anhoerungsniederschrift", "NBA")
+def anhoerung_fortsetzung_termin(case: Case) -> Paper:
+    """A second hearing in running text: those present, a summary, questions of counsel, corrections."""
+    person, partner = case.person, spouse(case)
+    paper = Paper(points=10.5, left=28, right=24, family="serif")
+    paper.running = f"Az. {person.bamf_number}"
+    block(paper, 28, 20, (BAMF.title, "Außenstelle Beispielbüdingen"), size=11, bold=1)
+    block(
+        paper,
+        128,
+        20,
+        (f"Az. {person.bamf_number}", f"AZR {person.azr_number}", german_long(case.issued)),
+        size=9.5,
+    )
+    paper.y = 42
+    paper.line("Fortsetzung der persönlichen Anhörung", size=14, bold=True)
+    paper.line("– Niederschrift nach § 25 Abs. 7 AsylG –", size=10)
+    paper.gap(4)
+    born = f", geboren am {case.born} in {person.birth_place}" if case.born else ""
+    paper.paragraph(
+        f"Es erscheinen um 9:05 Uhr {case.name}{born}, begleitet von Rechtsanwältin {case.rng.choice(LAWYERS)}, sowie {case.rng.choice(INTERPRETERS)} als sprachmittelnde Person. Die Leitung hat {case.rng.choice(STAFF)}."
+    )
+    paper.paragraph(
+        f"Die erste Anhörung vom {german(case.earlier(20, 60))} wird zusammengefasst vorgehalten. Auf Frage wird erklärt, dass dort zwei Daten falsch übersetzt worden seien."
+    )
+    paper.paragraph(
+        f"Auf Nachfrage: Mein Ehepartner {partner.name} ist am {german(partner.born)} geboren und lebt noch bei den Schwiegereltern. Wir haben seit Monaten keinen Kontakt."
+    )
+    paper.paragraph(
+        "Auf Nachfrage: Die Vorladung habe ich selbst gesehen. Sie hing an der Tür des Hauses. Ein Foto davon ist auf dem alten Telefon, das mir unterwegs abgenommen wurde."
+    )
+    paper.paragraph(
+        "Auf Nachfrage der Rechtsanwältin: Ich war bei dem Treffen im Frühjahr anwesend, habe aber keine Funktion gehabt. Andere Teilnehmer wurden festgenommen, darunter mein Freund Probus Vorlagan."
+    )
+    paper.paragraph(
+        "Vorhalt: In der Botschaft eines Mitgliedstaates liegt ein Visumantrag unter Ihrem Namen vor. Antwort: Diesen Antrag hat ein Vermittler gestellt; ich kenne den Inhalt nicht."
+    )
+    paper.paragraph(
+        "Weitere Gründe werden nicht vorgetragen. Rückübersetzung und Genehmigung erfolgten Satz für Satz. Ende: 11:30 Uhr."
+    )
+    ending(paper, case, "Unterschriften der Beteiligten")
+    return paper

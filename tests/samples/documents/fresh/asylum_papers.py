@@ -178,3 +178,38 @@ def asylantrag_schriftlich_eltern(case: Case) -> Paper:
     paper.gap(3)
     paper.line("Anlage: Kopie der Geburtsurkunde, Meldebescheinigung", size=9)
     return paper
+
+
+@fresh("ankunftsnachweis", "NBA")
+def buema_landesaufnahme(case: Case) -> Paper:
+    """The older certificate on having asked for asylum: a form with fields, photograph and where to go."""
+    person = case.person
+    paper = Paper(points=10, left=22, right=20, top=16)
+    paper.line("Hessische Erstaufnahmeeinrichtung – Aufnahmeverwaltung", size=10, bold=True)
+    paper.gap(4)
+    paper.line("Bescheinigung über die Meldung als Asylsuchender", size=15, bold=True)
+    paper.line("(§ 63a AsylG) – BÜMA –", size=9.5)
+    paper.put(Portrait(x=156, y=36, width=32, height=42))
+    paper.gap(4)
+    for label, value in (
+        ("Name", case.family),
+        ("Vorname", case.given),
+        ("Geburtsdatum", case.born),
+        ("Geburtsort", person.birth_place),
+        ("Staatsangehörigkeit", person.origin.adjective),
+        ("AZR-Nummer", person.azr_number),
+        ("Sprache", case.pick("Arabisch", "Farsi", "Türkisch", "Tigrinya")),
+    ):
+        if value:
+            paper.field(label, value, column=42)
+    paper.gap(4)
+    paper.paragraph(
+        f"hat sich am {german(case.issued)} als asylsuchend gemeldet und ist verpflichtet, sich unverzüglich, spätestens am {german(case.later(1, 3))}, zur Außenstelle des Bundesamtes zu begeben und dort den Asylantrag zu stellen."
+    )
+    paper.paragraph(
+        f"Die Bescheinigung ist gültig bis {german(case.later(28, 31))}. Der Aufenthalt ist auf den Bezirk der Aufnahmeeinrichtung beschränkt. Sie dient nicht als Nachweis der Identität; die Angaben sind ungeprüft."
+    )
+    paper.line(f"Gießen, {german(case.issued)}")
+    signature(paper, case.rng)
+    paper.line(case.rng.choice(STAFF))
+    return paper

@@ -171,3 +171,40 @@ def duldung_regierungspraesidium(case: Case) -> Paper:
         130, paper.y - 26, "Regierungspräsidium", "Gießen 23/5", angle=case.rng.uniform(-9, 9), size=9
     )
     return paper
+
+
+@fresh("fiktionsbescheinigung", "NBF", digital=True)
+def fiktion_vorlaeufig_online(case: Case) -> Paper:
+    """Sent as a file after an application over the internet: a provisional certificate in a letter."""
+    site, person = case.site, case.person
+    paper = sheet_with_column(
+        (site.title, site.office, "Digitale Antragsstelle", site.street, site.city),
+        case.address,
+        (
+            f"Aktenzeichen: {person.file_number}",
+            f"Vorgangsnummer: {pattern('HE-99999999', case.rng)}",
+            f"Datum: {german(case.issued)}",
+        ),
+    )
+    paper.paragraph("Vorläufige Fiktionsbescheinigung (§ 81 Abs. 5 AufenthG)", bold=True, after=4)
+    paper.paragraph(f"{case.salutation},")
+    paper.paragraph(
+        f"Ihr Antrag auf Verlängerung ist am {german(case.earlier(1, 6))} vollständig eingegangen. Er wurde gestellt, bevor Ihr Titel ablief."
+    )
+    for label, value in (
+        ("Name", case.name),
+        ("Geburtsdatum", case.born),
+        ("Staatsangehörigkeit", person.origin.adjective),
+        ("Bisheriger Titel", "Aufenthaltserlaubnis § 16b Abs. 1"),
+    ):
+        if value:
+            paper.field(label, value, column=45)
+    paper.gap(2)
+    paper.paragraph(
+        "Bis zur Entscheidung besteht der Titel mit allen Nebenbestimmungen fort. Arbeitgeber und Leistungsstellen können sich auf diese Bescheinigung verlassen."
+    )
+    paper.paragraph(
+        f"Sie verliert ihre Gültigkeit am {german(case.later(85, 95))}. Für Reisen ins Ausland ist das Dokument auf amtlichem Vordruck erforderlich."
+    )
+    paper.paragraph("Diese Mitteilung wurde automatisch erstellt und nicht unterschrieben.", size=9)
+    return paper

@@ -168,3 +168,55 @@ def reiseausweis_fluechtling_doppelkopie(case: Case) -> Paper:
     visible(paper, 150, 192, "Größe / Height", f"{case.rng.randint(156, 192)} CM", size=9.5)
     zone(paper, td3(bearer(case, "PR", "D", number, expiry_years=3)), x=31, y=238, width=148)
     return paper
+
+
+@fresh("deutscher_passersatz", "NBFA")
+def ausweisersatz_beidseitig(case: Case) -> Paper:
+    """The green leaf that stands in for a passport while this is withheld: two halves below each other."""
+    person = case.person
+    paper = Paper(points=9)
+    for top in (24, 134):
+        paper.put(Frame(x=32, y=top, width=146, height=104, line=0.3, fill=(238, 244, 240)))
+    paper.text(38, 34, "Bundesrepublik Deutschland", size=9)
+    paper.text(38, 42, "Ausweisersatz", size=15, bold=True)
+    paper.text(172, 38, pattern("N 9999999", case.rng), size=11, family="ocr", align="right")
+    paper.put(Portrait(x=38, y=48, width=35, height=45))
+    facts = (
+        ("Name", case.family.upper()),
+        ("Vornamen", case.given.upper()),
+        ("Geburtstag und -ort", " ".join(filter(None, (case.born, person.birth_place.upper())))),
+        ("Staatsangehörigkeit", person.origin.adjective.upper()),
+        ("Anschrift", f"{person.street}, {case.site.postcode} {case.site.city}"),
+        ("AZR-Nummer", person.azr_number),
+    )
+    for number, (label, value) in enumerate(facts):
+        visible(paper, 80, 50 + number * 11, label, value, size=9.5)
+    block(
+        paper,
+        38,
+        144,
+        (
+            "Der Inhaber ist mit dieser Bescheinigung seiner Ausweispflicht nachgekommen",
+            "(§ 48 Abs. 2 AufenthG). Sie berechtigt nicht zum Überschreiten der Grenze.",
+        ),
+        size=9,
+    )
+    visible(
+        paper,
+        38,
+        160,
+        "Ausstellende Behörde, Aktenzeichen",
+        f"{case.site.office}, {person.file_number}",
+        size=9,
+    )
+    visible(paper, 38, 174, "Ausgestellt am", german(case.issued), size=9.5)
+    visible(paper, 90, 174, "Gültig bis", german(case.later(300, 360)), size=9.5)
+    block(
+        paper,
+        38,
+        196,
+        ("Der Pass wird von der Behörde verwahrt (§ 50 Abs. 5 AufenthG).", f"Im Auftrag {case.clerk}"),
+        size=9,
+    )
+    paper.stamp(130, 200, case.site.city, "Siegel 6", angle=case.rng.uniform(-12, 12), size=9)
+    return paper

@@ -119,3 +119,45 @@ def wohngeld_bewilligung(case: Case) -> Paper:
     paper.paragraph("Gegen diesen Bescheid ist innerhalb eines Monats der Widerspruch zulässig.")
     ending(paper, case, "Im Auftrag", case.rng.choice(STAFF))
     return paper
+
+
+@fresh("verpflichtungserklaerung", "NB", two_persons=True)
+def verpflichtung_merkblatt_erklaerung(case: Case) -> Paper:
+    """What a host declares before signing the form: income, dwelling, family; the guest in one box."""
+    person, host = case.person, case.other
+    name = f"{host.family_name}, {host.given_names}" if host else "Bürgmann, Vorlagus"
+    born = birth_text(host.birth_date) if host else "23.03.1968"
+    paper = Paper(points=10, left=22, right=20, top=16)
+    paper.line(f"{case.site.title} – {case.site.office}", size=9.5)
+    paper.gap(3)
+    paper.line("Angaben zur Verpflichtungserklärung", size=15, bold=True)
+    paper.line("nach §§ 66 bis 68 Aufenthaltsgesetz (Besuch bis 90 Tage)", size=9.5)
+    paper.gap(3)
+    paper.boxes(("Gastgeber: Name, Vorname", name, 2), ("Geburtsdatum", born, 1), family="wide")
+    paper.boxes(
+        ("Anschrift", f"Demoring 8, {case.site.postcode} {case.site.city}", 2), ("Telefon", "0170 0000000", 1)
+    )
+    paper.boxes(
+        ("Nettoeinkommen", f"{case.rng.randint(19, 38)}00 €", 1),
+        ("Miete", f"{case.rng.randint(5, 9)}00 €", 1),
+        ("Unterhaltspflichten", "ein Kind", 1),
+    )
+    paper.gap(4)
+    paper.boxes(("Gast: Name, Vorname", case.listed, 2), ("Geburtsdatum", case.born, 1), family="wide")
+    paper.boxes(
+        ("Anschrift im Ausland", f"{person.birth_place}, {person.origin.country}", 2),
+        ("Staatsangehörigkeit", person.origin.adjective, 1),
+        family="wide",
+    )
+    paper.boxes(
+        ("Zweck", "Besuch der Familie", 1),
+        ("von", german(case.later(30, 60)), 1),
+        ("bis", german(case.later(90, 140)), 1),
+    )
+    paper.gap(4)
+    paper.paragraph(
+        "Mir ist bekannt, dass ich alle öffentlichen Mittel zu erstatten habe, die für den Gast aufgewendet werden, auch für Krankheit und Abschiebung. Eine Reisekrankenversicherung wird abgeschlossen. Die Verpflichtung kann nicht einseitig zurückgenommen werden."
+    )
+    paper.ticks(("Ausweis vorgelegt", True), ("Einkommensnachweise", True), ("Mietvertrag", True))
+    place_and_date(paper, case, "Unterschrift Gastgeber/in")
+    return paper

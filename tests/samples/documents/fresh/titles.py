@@ -180,3 +180,67 @@ def daueraufenthalt_bescheinigung_brief(case: Case) -> Paper:
     paper.line(f"Im Auftrag {case.clerk}")
     paper.stamp(140, 104, case.site.city, "Dienstsiegel", angle=case.rng.uniform(-9, 9), size=9)
     return paper
+
+
+@fresh("aufenthaltstitel", "NBDM", colour=True)
+def blaue_karte_vorderseite_karte(case: Case) -> Paper:
+    """The card of a specialist: small front and back side by side in the size of the original."""
+    paper, person = Paper(), case.person
+    for left in (14.0, 108.0):
+        paper.put(Frame(x=left, y=60, width=CARD[0], height=CARD[1], line=0.3, fill=(240, 245, 250)))
+    paper.text(17, 65, "AUFENTHALTSTITEL", size=7.5, bold=True)
+    paper.text(97, 65, person.permit_number, size=8, family="ocr", align="right")
+    paper.put(Portrait(x=17, y=68, width=22, height=29))
+    rows = (
+        ("NAME", case.family.upper()),
+        ("VORNAMEN", case.given.upper()),
+        ("GEBURTSDATUM", case.born.replace(".", " ")),
+        ("ART DES TITELS", "BLAUE KARTE EU"),
+        ("KARTE GÜLTIG BIS", german(years_after(case.issued, 4)).replace(".", " ")),
+    )
+    for number, (label, value) in enumerate(rows):
+        visible(paper, 43, 69 + number * 8, label, value, size=8)
+    visible(paper, 78, 85, "STAATSANG.", person.nationality, size=8)
+    visible(
+        paper, 111, 65, "AUSGESTELLT AM / IN", f"{german(case.issued)} {case.site.city.upper()}", size=7.5
+    )
+    visible(paper, 111, 73, "ANMERKUNGEN", "§ 18G ABS. 1 AUFENTHG", size=7.5)
+    visible(paper, 158, 73, "GRÖSSE", f"{case.rng.randint(155, 190)} CM", size=7.5)
+    visible(paper, 111, 81, "ANSCHRIFT", f"{case.site.city.upper()}, {person.street.upper()}", size=7)
+    zone(paper, td1(bearer(case, "AR", "D", person.permit_number, expiry_years=4)), x=111, y=98, width=79)
+    paper.text(20, 40, "Anlage 3", size=10)
+    return paper
+
+
+@fresh("zusatzblatt", "NBD")
+def zusatzblatt_blauekarte_brief(case: Case) -> Paper:
+    """A sheet with seal for work tied to one employer; the conditions set as numbered lines."""
+    person = case.person
+    paper = Paper(points=10, left=24, right=24, family="serif")
+    paper.line("Zusatzblatt", size=18, bold=True)
+    paper.line("Supplementary sheet – nur gültig in Verbindung mit dem Aufenthaltstitel", size=9)
+    paper.gap(4)
+    paper.boxes(
+        ("Nr. des Zusatzblattes", pattern("L99999999", case.rng), 1),
+        ("Nr. des Aufenthaltstitels", person.permit_number, 1),
+    )
+    paper.boxes(
+        ("Name", case.family, 1), ("Vornamen", case.given, 1), ("Geburtsdatum", case.born, 1), family="wide"
+    )
+    paper.boxes(
+        ("Staatsangehörigkeit", person.origin.adjective, 1),
+        ("Ausgestellt am", german(case.issued), 1),
+        ("Gültig bis", german(years_after(case.issued, 2)), 1),
+    )
+    paper.gap(4)
+    for text in (
+        "1. Beschäftigung nur gestattet als Köchin/Koch bei Gasthaus Zum Musterhirsch, Kassel.",
+        "2. Nebentätigkeiten bis zu zehn Stunden wöchentlich erlaubt.",
+        "3. Selbständige Tätigkeit nicht erlaubt.",
+        "4. Der Titel erlischt nicht durch Aufenthalt außerhalb des Bundesgebiets bis zu sechs Monaten.",
+    ):
+        paper.paragraph(text)
+    paper.line(f"{case.site.title}, {case.site.office}", size=9)
+    paper.line(f"Im Auftrag {case.clerk}", size=9)
+    paper.stamp(135, paper.y + 4, case.site.city, "Dienstsiegel 11", angle=case.rng.uniform(-9, 9), size=9)
+    return paper
