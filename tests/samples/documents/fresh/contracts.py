@@ -142,3 +142,34 @@ def zustimmung_ba_mitteilung(case: Case) -> Paper:
     paper.line("Im Auftrag")
     ending(paper, case, case.rng.choice(STAFF))
     return paper
+
+
+@fresh("arbeitsvertrag", "NB", dated=False)
+def arbeitsvertrag_nicht_unterschrieben(case: Case) -> Paper:
+    """A draft contract handed in before signing: days of beginning and end, but none of writing."""
+    paper = Paper(points=10.5, left=25, right=24)
+    paper.line("Testwerk Maschinenbau AG", size=12, bold=True)
+    paper.line("Human Resources · Schablonenstraße 100 · 65000 Wiesbaden", size=8.5)
+    paper.gap(8)
+    paper.line("Anstellungsvertrag", size=16, bold=True)
+    paper.gap(3)
+    paper.paragraph(
+        f"zwischen der Testwerk Maschinenbau AG und {case.honorific_dative} {case.name}{case.born_phrase}, {case.person.street}, {case.site.city}."
+    )
+    for number, text in enumerate(
+        (
+            f"Das Anstellungsverhältnis beginnt am {german(case.later(30, 60))} und endet, ohne dass es einer Kündigung bedarf, am {german(case.later(700, 760))}.",
+            "Die Tätigkeit umfasst die eines Entwicklungsingenieurs / einer Entwicklungsingenieurin am Standort Wiesbaden.",
+            f"Das Jahresgehalt beträgt {case.rng.randint(46, 68)}.000 Euro brutto, zahlbar in zwölf gleichen Teilen.",
+            "Die ersten sechs Monate sind Probezeit. Der Urlaub beträgt 30 Tage.",
+            "Die Wirksamkeit hängt von der Erteilung einer Blauen Karte EU ab.",
+            "Erfindungen stehen nach Maßgabe des Gesetzes der Gesellschaft zu.",
+        ),
+        1,
+    ):
+        paper.paragraph(f"({number}) {text}")
+    paper.gap(16)
+    for x, who in ((25, "Ort, Datum, Testwerk Maschinenbau AG"), (110, "Ort, Datum, Angestellte/r")):
+        paper.put(Stroke(points=((x, paper.y), (x + 70, paper.y)), width=0.15))
+        paper.text(x, paper.y + 4, who, size=7.5)
+    return paper

@@ -7,7 +7,7 @@ from __future__ import annotations
 from tests.samples.documents.case import Case, german, german_long
 from tests.samples.documents.fresh.heads import at_office, ending, fresh, sheet_centred, sheet_with_column
 from tests.samples.documents.letter import place_and_date, receipt_stamp
-from tests.samples.documents.measured.parts import abbreviated, block, short
+from tests.samples.documents.measured.parts import abbreviated, block, child, short
 from tests.samples.names import EMPLOYERS, LAWYERS, STAFF
 from tests.samples.numbers import pattern
 from tests.samples.paper import Paper
@@ -146,4 +146,25 @@ def arbeitgeber_nachfrage(case: Case) -> Paper:
     paper.paragraph("Mit freundlichem Gruß", after=0)
     ending(paper, case, f"ppa. {case.rng.choice(STAFF).split()[-1]}")
     paper.text(40, 240, f"tel. beantwortet {short(case.later(10, 20))}  {case.clerk[-5:]}", size=12, family="serif", ink=BLUE)  # fmt: skip
+    return paper
+
+
+@fresh("schreiben", "NB", dated=False)
+def brief_ohne_datum(case: Case) -> Paper:
+    """A resident's letter that bears no date of its own: only the receipt stamp and days in its text."""
+    paper = Paper(points=12, family="serif", left=28, right=26)
+    block(paper, 28, 28, (case.name, f"{case.person.street}, {case.site.city}"), size=12, step=5.5)
+    paper.text(28, 52, "An das Ausländeramt", size=12)
+    receipt_stamp(paper, case, x=122, y=44)
+    paper.y = 76
+    paper.paragraph("Sehr geehrte Damen und Herren,", after=4)
+    born = f" (geboren {case.born})" if case.born else ""
+    paper.paragraph(
+        f"ich{born} habe Ihre Post bekommen, aber den Termin am {german(case.earlier(3, 20))} habe ich verpasst, weil meine Tochter {child(case).given} krank war. Das tut mir sehr leid."
+    )
+    paper.paragraph(
+        "Bitte geben Sie mir einen neuen Termin, am besten vormittags. Ich bringe den Mietvertrag und den Pass mit."
+    )
+    paper.paragraph("Danke für Ihr Verständnis", after=0)
+    ending(paper, case, case.name)
     return paper

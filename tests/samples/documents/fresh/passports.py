@@ -220,3 +220,24 @@ def ausweisersatz_beidseitig(case: Case) -> Paper:
     )
     paper.stamp(130, 200, case.site.city, "Siegel 6", angle=case.rng.uniform(-12, 12), size=9)
     return paper
+
+
+@fresh("nationaler_ausweis", "NBD", dated=False, colour=True)
+def ausweis_nur_vorderseite(case: Case) -> Paper:
+    """The front of a card alone, without a zone: a day of expiry, but none of issue."""
+    paper, person = Paper(), case.person
+    paper.put(Frame(x=52, y=50, width=107, height=67, line=0.3, fill=(246, 243, 248)))
+    paper.text(56, 57, person.origin.country.upper(), size=9, bold=True, family="wide")
+    paper.text(155, 57, "IDENTITY CARD", size=9, bold=True, align="right")
+    paper.put(Portrait(x=56, y=62, width=27, height=36))
+    rows = (
+        ("Surname", case.family.upper()),
+        ("Given names", case.given.upper()),
+        ("Date of birth", case.born),
+        ("Place of birth", person.birth_place.upper()),
+        ("Card no.", person.passport_number),
+        ("Expires", german(years_after(case.issued, 6))),
+    )
+    for number, (label, value) in enumerate(rows):
+        visible(paper, 88, 63 + number * 8.6, label, value, size=8.5)
+    return paper
