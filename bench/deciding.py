@@ -2,7 +2,7 @@
 
 The scans come from the project's generator with a seed that says what is true of each; the whole way
 is measured, from file to record. Take seeds that were never used in development, and `--layouts
-measured` for layouts that no rule was written for.
+measured` for layouts that no rule was written for, `--layouts fresh` for those of the latest round alone.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench deciding", description=__doc__)
     parser.add_argument("--count", type=int, default=200, help="sources to generate (default 200)")
     parser.add_argument("--seed", type=int, default=4711, help="seed of the set (default 4711)")
-    parser.add_argument("--layouts", choices=("all", "development", "measured"), default="all")
+    parser.add_argument("--layouts", choices=("all", "development", "measured", "fresh"), default="all")
     parser.add_argument(
         "--degradation", action="append", default=[], choices=("none", "light", "medium", "heavy")
     )

@@ -10,6 +10,7 @@ from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
 from random import Random
+from typing import get_args
 
 import pypdf
 import pypdfium2
@@ -23,6 +24,7 @@ from tests.samples.build import Built, Plan, build, separator_sheet
 from tests.samples.degrade import LEVELS, degrade
 from tests.samples.documents import LAYOUTS
 from tests.samples.documents.case import Case, german_long
+from tests.samples.documents.layouts import Split
 from tests.samples.expectation import expectation
 from tests.samples.fonts import FontMissing, font_file
 from tests.samples.register import COLUMNS, Register, make_register
@@ -151,8 +153,13 @@ def test_every_type_has_three_layouts_and_one_that_is_only_measured():
     assert not {name for name, found in splits.items() if "measured" not in found}
 
 
+def test_the_latest_round_has_a_layout_of_every_type():
+    fresh = {layout.type for layout in LAYOUTS.values() if layout.split == "fresh"}
+    assert fresh == {layout.type for layout in LAYOUTS.values()}
+
+
 def test_a_random_set_keeps_to_its_split():
-    for split in ("development", "measured"):
+    for split in get_args(Split):
         plans = random_set(8, 40, AUTHORITIES, split=split)
         assert {LAYOUTS[plan.documents[0].layout].split for plan in plans} == {split}
 
@@ -166,7 +173,8 @@ def test_layout_shows_what_it_says_it_shows(name, registers):
     text = "\n".join(item.text for sheet in drawn for item in sheet.items if isinstance(item, Text))
     shows = LAYOUTS[name].shows
     birth = ".".join(reversed(person.birth_date.split("-")))
-    births = {birth, birth.replace(".", " "), german_long(date.fromisoformat(person.birth_date)), "  An "}
+    births = {birth, *(birth.replace(".", sign) for sign in " /-"), person.birth_date, "  An "}
+    births.add(german_long(date.fromisoformat(person.birth_date)))
     assert (person.file_number in text) == ("F" in shows)
     assert (person.azr_number in text) == ("A" in shows)
     assert any(number in text for number in person.document_numbers) == ("D" in shows)

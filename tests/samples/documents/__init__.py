@@ -5,6 +5,7 @@ from tests.samples.documents import asylum as asylum
 from tests.samples.documents import departure as departure
 from tests.samples.documents import education as education
 from tests.samples.documents import family as family
+from tests.samples.documents import fresh as fresh
 from tests.samples.documents import housing as housing
 from tests.samples.documents import identity as identity
 from tests.samples.documents import internal as internal

@@ -10,8 +10,9 @@ from tests.samples.documents.case import Case
 from tests.samples.paper import Paper
 
 Draw = Callable[[Case], Paper]
-Split = Literal["development", "measured"]
-"""Rules are written and tuned looking at `development` layouts only; `measured` ones are never looked at."""
+Split = Literal["development", "measured", "fresh"]
+"""Rules are written and tuned looking at `development` layouts only; `measured` ones are never looked at,
+and `fresh` ones are those of the latest round, which no rule has met yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
