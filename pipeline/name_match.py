@@ -7,14 +7,14 @@ because what was read may hold a title or a town beside it. What decides is the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
 
 from config.evidence import kind_marked
 from config.look_alikes import shape
 from pipeline.model import Person, PersonMention, PersonName
-from pipeline.names import Agreement, compare_token, is_missing, words
+from pipeline.names import Agreement, compare_token, every_word, is_missing, is_particle, words
 from pipeline.transliteration import plain
 
 
@@ -102,13 +102,13 @@ def compare_mention(person: Person, mention: PersonMention) -> NameMatch:
 
 def stands_in(person: Person, text: str) -> bool:
     """Whether a name of the person stands in full in the text, whatever else does."""
-    seen = _Seen(all=words(text), truncated=False, loose=True)
+    seen = _Seen(all=every_word(text), truncated=False, loose=True)
     return any(_compare(name, seen) >= NameLevel.OCR for name in person.names)
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """The name words at a place, family names first where the fields are known.
+    """The name words at a place with particles, family names first where the fields are known.
 
     `loose`: most of them are any words.
     """
@@ -120,8 +120,14 @@ class _Seen:
     @classmethod
     def of(cls, mention: PersonMention) -> _Seen:
         stated = (mention.family_name, mention.given_names, mention.name)
-        found = tuple(word for text in stated if text for word in words(text))
+        found = tuple(word for text in stated if text for word in every_word(text))
         return cls(all=found, truncated=mention.truncated)
+
+    def beside(self, name: Sequence[str]) -> _Seen:
+        """Without particles but for those that are read where the name has such a word: `Le`, `Van`, `Do`."""
+        wanted = {plain(word) for word in name}
+        kept = tuple(word for word in self.all if plain(word) in wanted or not is_particle(word))
+        return replace(self, all=kept or self.all)
 
 
 def _compare(name: PersonName, seen: _Seen) -> NameLevel:
@@ -131,6 +137,7 @@ def _compare(name: PersonName, seen: _Seen) -> NameLevel:
         family, given = given, ()
     if not family:
         return NameLevel.DIFFERENT
+    seen = seen.beside((*family, *given))
     family_levels, rest = _find_all(family, seen.all, truncated=seen.truncated)
     if max(family_levels) < NameLevel.NEAR:
         given_levels, _ = _find_all(given, seen.all, truncated=seen.truncated)

@@ -56,6 +56,10 @@ def level(registered, **mention):
         ("Muster", "Jan", "Muster, Jana", NameLevel.NEAR),
         ("-", "Beispielzai", "Beispielzai", NameLevel.EXACT),
         ("Muster", "Erika", "-", NameLevel.DIFFERENT),
+        ("Lê", "Thử Mẫu", "LE, THU MAU", NameLevel.EXACT),
+        ("Lê", "Thử Mẫu", "Thu Mau", NameLevel.GIVEN_ONLY),
+        ("Đỗ", "Văn Mẫu", "Do, Van Mau", NameLevel.EXACT),
+        ("Muster", "Anna", "Anna van der Muster", NameLevel.EXACT),
     ],
 )  # fmt: skip
 def test_levels(family, given, name, expected):
