@@ -106,6 +106,11 @@ def compare_mention(person: Person, mention: PersonMention) -> NameMatch:
     return best
 
 
+def only_given(person: Person, mention: PersonMention) -> bool:
+    """Whether no more words stand at the mention than the person has given names."""
+    return any(len(_Seen.of(mention).all) <= len(words(name.given)) for name in person.names)
+
+
 def stands_in(person: Person, text: str) -> bool:
     """Whether a name of the person stands in full in the text, whatever else does."""
     seen = _Seen(all=every_word(text), truncated=False, loose=True)
