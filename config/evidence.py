@@ -12,6 +12,9 @@ EVIDENCE: Mapping[str, Text] = {
     "name_ocr": Text("Name bis auf Lesefehler gleich", "name agrees but for misread letters"),
     "name_given_subset": Text("Familienname und ein Vorname stimmen", "family name and one given name agree"),
     "name_partial": Text("Name passt, ist aber unvollständig", "name fits but is incomplete"),
+    "name_marks": Text(
+        "Name gleich bis auf verlesene Sonderzeichen", "name agrees but for misread letters with marks"
+    ),
     "name_near": Text("Vorname nur ähnlich", "given name only similar"),
     "name_family_only": Text("nur der Familienname stimmt", "only the family name agrees"),
     "name_family_only_conflict": Text(

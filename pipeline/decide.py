@@ -226,8 +226,10 @@ def _also_concerned(best: Candidate, match: Match) -> list[Candidate]:
 def _is_rival(best: Candidate, other: Candidate, document: DocumentReading, margin: float) -> bool:
     """Whether a second person is too close: in score, or, on a scan without a number, a misread sign away.
 
-    Third persons are not, nor namesakes without the number that is there.
+    Third persons are not, nor namesakes without the number that is there, unless the name was damaged.
     """
+    if other.role is not Role.THIRD and "name_marks" in _names(best) and _similar_name(other):
+        return True
     if other.role is Role.THIRD or (_has_number(best) and _one_place([best, other])):
         return False
     if other.level is not Level.LOW and best.score - other.score < margin:
@@ -253,7 +255,8 @@ def _is_namesake(other: Candidate) -> bool:
 
 def _similar_name(other: Candidate) -> bool:
     """A similar given name at the same birth date: a twin's, or the true name behind a misread one."""
-    return {"name_near", "birth_date_full"} <= _names(other)
+    found = _names(other)
+    return "birth_date_full" in found and bool(found & {"name_near", "name_marks"})
 
 
 def _similar_date(best: Candidate, other: Candidate) -> bool:

@@ -45,6 +45,10 @@ class Support:
         return self.name.level >= NameLevel.GIVEN_SUBSET and self.date is DateLevel.FULL
 
     @property
+    def damaged(self) -> bool:
+        return self.name.level is NameLevel.MARKS and self.date is DateLevel.FULL
+
+    @property
     def promising(self) -> bool:
         """Whether the name is not quite another's."""
         return self.name.level not in {NameLevel.DIFFERENT, NameLevel.FAMILY_ONLY_CONFLICT}
@@ -64,7 +68,9 @@ class Findings:
 
     @property
     def fulls(self) -> tuple[Support, ...]:
-        return tuple(support for support in self.supports if support.full)
+        """Those that identify; one with damaged marks only if the name stands elsewhere as it should."""
+        clean = any(s.name.level >= NameLevel.OCR and not s.third for s in self.supports)
+        return tuple(s for s in self.supports if s.full or (clean and s.damaged))
 
     @property
     def best_name(self) -> NameMatch:

@@ -50,11 +50,20 @@ def find_identity(
     )
 
 
+_E_WITH_MARKS = re.compile(r"^(\W*[A-Z])&(?=\W*$)|(?<=[a-z])&(?=[a-z])")
+
+
 def _as_written(line: Line) -> Line:
-    """Without the sign that a ć is read as where it was not learned: no German paper counts in cents."""
-    if "¢" not in line.text:
+    """Without signs that letters with marks are read as: no German paper counts in cents, so ¢ is a ć,
+    and an & behind the only letter of a word, or between small ones, is the ê of `Lê`.
+    """
+    if "¢" not in line.text and "&" not in line.text:
         return line
-    return replace(line, words=tuple(replace(word, text=word.text.replace("¢", "ć")) for word in line.words))
+    return replace(line, words=tuple(replace(word, text=_letters(word.text)) for word in line.words))
+
+
+def _letters(text: str) -> str:
+    return _E_WITH_MARKS.sub(r"\1é", text.replace("¢", "ć"))
 
 
 def _without_echoes(persons: Sequence[PersonMention]) -> tuple[PersonMention, ...]:

@@ -28,7 +28,7 @@ from pipeline.model import (
     Standing,
     Zone,
 )
-from pipeline.name_match import NameLevel, compare_mention
+from pipeline.name_match import NameLevel, compare_mention, only_given
 from pipeline.names import keys
 from pipeline.standing import contenders, is_full, standing
 
@@ -86,8 +86,9 @@ def match(identity: Identity, candidates: Sequence[Person], lines: Sequence[str]
     """
     findings = [find(identity, person, lines) for person in candidates]
     owners = _owners(findings)
+    named = [each for each in findings if each.fulls]
     ranked = sorted(
-        (_candidate(identity, each, owners) for each in findings),
+        (_candidate(identity, each, owners, alone=named in ([], [each])) for each in findings),
         key=lambda candidate: -candidate.score,
     )
     worthwhile = tuple(candidate for candidate in ranked if candidate.level is not Level.NONE)
@@ -116,7 +117,10 @@ def _owners(findings: Sequence[Findings]) -> dict[str, Findings]:
     }
 
 
-def _candidate(identity: Identity, findings: Findings, owners: Mapping[str, Findings]) -> Candidate:
+def _candidate(
+    identity: Identity, findings: Findings, owners: Mapping[str, Findings], *, alone: bool
+) -> Candidate:
+    """`alone`: nobody else is named in full."""
     pro = tuple(_pro(findings))
     against = tuple(dict.fromkeys(contradictions(identity, findings, owners)))
     if stated_identities(identity, findings.person) & findings.person.learned.not_same:
@@ -126,7 +130,7 @@ def _candidate(identity: Identity, findings: Findings, owners: Mapping[str, Find
     return Candidate(
         person=findings.person,
         score=round(score - taken, 3),
-        level=_level(findings, against),
+        level=_level(findings, against, alone=alone),
         role=findings.role,
         standing=findings.standing,
         contradictions=against,
@@ -178,7 +182,7 @@ def _number_weight(mention: NumberMention, kind: NumberKind) -> float:
     return _IN_SENTENCE_WEIGHT if mention.in_sentence else _NUMBER_WEIGHT[kind]
 
 
-def _level(findings: Findings, against: Sequence[str]) -> Level:
+def _level(findings: Findings, against: Sequence[str], *, alone: bool = False) -> Level:
     """STRONG may be filed if nobody else is; any contradiction caps at LOW."""
     name, date = findings.best_name.level, findings.best_date
     if not findings.supports and not findings.numbers:
@@ -186,6 +190,8 @@ def _level(findings: Findings, against: Sequence[str]) -> Level:
     if against:
         return Level.LOW
     if any(not support.third for support in findings.fulls) or _number_confirmed(findings):
+        return Level.STRONG
+    if alone and _but_for_the_family_name(findings):
         return Level.STRONG
     if findings.fulls or findings.leads or name >= NameLevel.GIVEN_SUBSET:
         return Level.MEDIUM
@@ -210,6 +216,23 @@ def _number_confirmed(findings: Findings) -> bool:
         return True
     checked = any(mention.checked for mention, _ in findings.numbers)
     return date is DateLevel.FULL and name >= (NameLevel.NEAR if checked else NameLevel.PARTIAL)
+
+
+def _but_for_the_family_name(findings: Findings) -> bool:
+    """Whether all given names, the birth date and a number agree, and the family name alone does not.
+
+    It is a new one after a marriage, or was not read: no relative has all three in common. A file number may
+    be the family's, so beside it no other family name may stand.
+    """
+    given = [s for s in findings.supports if s.name.level is NameLevel.GIVEN_ONLY and not s.third]
+    if findings.best_date is not DateLevel.FULL or findings.best_name.level is not NameLevel.GIVEN_ONLY:
+        return False
+    stated = {
+        kind for number, kind in findings.numbers if number.role is not Role.THIRD and not number.in_sentence
+    }
+    if stated & {NumberKind.AZR, NumberKind.DOCUMENT}:
+        return bool(given)
+    return NumberKind.FILE in stated and any(only_given(findings.person, s.mention) for s in given)
 
 
 # -- nobody ---------------------------------------------------------------------------------

@@ -7,14 +7,15 @@ because what was read may hold a title or a town beside it. What decides is the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
 
 from config.evidence import kind_marked
 from config.look_alikes import shape
 from pipeline.model import Person, PersonMention, PersonName
-from pipeline.names import Agreement, compare_token, is_missing, words
+from pipeline.name_marks import damaged, perhaps_damaged
+from pipeline.names import Agreement, compare_token, every_word, is_missing, is_particle, words
 from pipeline.transliteration import plain
 
 
@@ -32,11 +33,15 @@ class NameLevel(IntEnum):
     """The given name is similar: misspelt, or a twin's."""
     PARTIAL = 5
     """It fits, but not all of it is there: initials, half of a double name, a misspelt family name."""
-    GIVEN_SUBSET = 6
+    MARKS = 6
+    """The same but for letters whose marks recognition does not know: Hữu as Hiru. No twin's name, yet it
+    identifies only together with a number or with the name as it should be elsewhere.
+    """
+    GIVEN_SUBSET = 7
     """Family name and some of several given names agree, none contradicts: one side has more of them."""
-    OCR = 7
-    VARIANT = 8
-    EXACT = 9
+    OCR = 8
+    VARIANT = 9
+    EXACT = 10
 
     @property
     def weight(self) -> float:
@@ -50,6 +55,7 @@ _WEIGHTS = {
     NameLevel.FAMILY_ONLY: 0.08,
     NameLevel.NEAR: 0.15,
     NameLevel.PARTIAL: 0.25,
+    NameLevel.MARKS: 0.35,
     NameLevel.GIVEN_SUBSET: 0.42,
     NameLevel.OCR: 0.45,
     NameLevel.VARIANT: 0.47,
@@ -100,15 +106,20 @@ def compare_mention(person: Person, mention: PersonMention) -> NameMatch:
     return best
 
 
+def only_given(person: Person, mention: PersonMention) -> bool:
+    """Whether no more words stand at the mention than the person has given names."""
+    return any(len(_Seen.of(mention).all) <= len(words(name.given)) for name in person.names)
+
+
 def stands_in(person: Person, text: str) -> bool:
     """Whether a name of the person stands in full in the text, whatever else does."""
-    seen = _Seen(all=words(text), truncated=False, loose=True)
+    seen = _Seen(all=every_word(text), truncated=False, loose=True)
     return any(_compare(name, seen) >= NameLevel.OCR for name in person.names)
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """The name words at a place, family names first where the fields are known.
+    """The name words at a place with particles, family names first where the fields are known.
 
     `loose`: most of them are any words.
     """
@@ -120,8 +131,14 @@ class _Seen:
     @classmethod
     def of(cls, mention: PersonMention) -> _Seen:
         stated = (mention.family_name, mention.given_names, mention.name)
-        found = tuple(word for text in stated if text for word in words(text))
+        found = tuple(word for text in stated if text for word in every_word(text))
         return cls(all=found, truncated=mention.truncated)
+
+    def beside(self, name: Sequence[str]) -> _Seen:
+        """Without particles but for those that are read where the name has such a word: `Le`, `Van`, `Do`."""
+        wanted = {plain(word) for word in name}
+        kept = tuple(word for word in self.all if plain(word) in wanted or not is_particle(word))
+        return replace(self, all=kept or self.all)
 
 
 def _compare(name: PersonName, seen: _Seen) -> NameLevel:
@@ -131,14 +148,14 @@ def _compare(name: PersonName, seen: _Seen) -> NameLevel:
         family, given = given, ()
     if not family:
         return NameLevel.DIFFERENT
+    seen = seen.beside((*family, *given))
     family_levels, rest = _find_all(family, seen.all, truncated=seen.truncated)
-    if max(family_levels) < NameLevel.NEAR:
-        given_levels, _ = _find_all(given, seen.all, truncated=seen.truncated)
-        given_agree = given and min(given_levels) >= NameLevel.OCR
-        return NameLevel.GIVEN_ONLY if given_agree else NameLevel.DIFFERENT
     given_levels, left_over = _find_all(given, rest, truncated=seen.truncated)
-    if given_levels and min(given_levels) >= NameLevel.OCR:
-        family_levels = [_or_misread(*item, seen.all) for item in zip(family, family_levels, strict=True)]
+    given_agree = bool(given) and min(given_levels) >= NameLevel.OCR
+    if given_agree:
+        family_levels, left_over = _misread_family(family, family_levels, seen.all, left_over)
+    if max(family_levels) < NameLevel.NEAR:
+        return NameLevel.GIVEN_ONLY if given_agree else NameLevel.DIFFERENT
     return _combine(family_levels, given_levels, () if seen.loose else left_over)
 
 
@@ -148,6 +165,8 @@ def _combine(family: Sequence[NameLevel], given: Sequence[NameLevel], left_over:
     if not given:
         return _unsplit(family, left_over)
     agreed = [level for level in given if level >= NameLevel.OCR]
+    if min(given) >= NameLevel.MARKS <= weakest_family and NameLevel.MARKS in {*given, weakest_family}:
+        return NameLevel.NEAR if left_over else NameLevel.MARKS
     if not agreed:
         return _no_given_name(family, given, left_over)
     if len(agreed) == len(given):
@@ -158,14 +177,37 @@ def _combine(family: Sequence[NameLevel], given: Sequence[NameLevel], left_over:
         return NameLevel.NEAR
     unexplained = max(level for level in given if level < NameLevel.OCR)
     # A registered name is missing here: fine if it is simply left out, not if another stands instead.
-    return NameLevel.NEAR if left_over or unexplained is NameLevel.NEAR else NameLevel.GIVEN_SUBSET
+    similar = unexplained in {NameLevel.NEAR, NameLevel.MARKS}
+    return NameLevel.NEAR if left_over or similar else NameLevel.GIVEN_SUBSET
 
 
-def _or_misread(token: str, level: NameLevel, seen: Sequence[str]) -> NameLevel:
-    """Beside agreeing given names, a family name of the same shape is a misread one: no twin has another."""
-    if level >= NameLevel.OCR or len(token) < _LONG:
-        return level
-    return NameLevel.OCR if any(_same_shape(plain(token), plain(word)) for word in seen) else level
+def _misread_family(
+    family: Sequence[str], levels: Sequence[NameLevel], seen: Sequence[str], left_over: Sequence[str]
+) -> tuple[list[NameLevel], tuple[str, ...]]:
+    """The levels of family names beside agreeing given names, and the words that remain.
+
+    One of the same shape, or with damaged marks, is a misread one then: no twin has another.
+    """
+    rest = list(left_over)
+    found = []
+    similar = max(levels) >= NameLevel.NEAR
+    for token, level in zip(family, levels, strict=True):
+        better = level
+        if level < NameLevel.OCR:
+            long = len(token) >= _LONG
+            if long and any(
+                (similar and _same_shape(plain(token), plain(w))) or damaged(token, w) for w in seen
+            ):
+                better = NameLevel.OCR
+            elif level < NameLevel.MARKS and (word := _perhaps(token, rest)):
+                better = NameLevel.MARKS
+                rest.remove(word)
+        found.append(better)
+    return found, tuple(rest)
+
+
+def _perhaps(token: str, seen: Sequence[str]) -> str | None:
+    return next((word for word in seen if perhaps_damaged(token, word)), None)
 
 
 def _same_shape(one: str, other: str) -> bool:
@@ -192,7 +234,7 @@ def _no_given_name(
     if min(family) < NameLevel.OCR:
         return NameLevel.NEAR if max(given) >= NameLevel.NEAR else NameLevel.DIFFERENT
     if max(given) >= NameLevel.NEAR:
-        return max(given)
+        return NameLevel.NEAR if max(given) is NameLevel.MARKS else max(given)
     return NameLevel.FAMILY_ONLY_CONFLICT if left_over else NameLevel.FAMILY_ONLY
 
 
@@ -236,4 +278,5 @@ def _find(token: str, seen: Sequence[str], *, truncated: bool) -> tuple[NameLeve
 def _token_level(token: str, word: str, *, truncated: bool) -> NameLevel:
     if truncated and len(word) >= 4 and len(token) > len(word) and plain(token).startswith(plain(word)):
         return NameLevel.OCR
-    return _TOKEN_LEVEL[compare_token(token, word)]
+    level = _TOKEN_LEVEL[compare_token(token, word)]
+    return NameLevel.MARKS if level < NameLevel.MARKS and damaged(token, word) else level

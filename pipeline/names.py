@@ -72,12 +72,18 @@ def words(name: str) -> tuple[str, ...]:
 
     These carry more than `tokens`: `ü` may be written `ue`, `u` may not.
     """
-    found = tuple(word for word in _SEPARATORS.split(_lower(name)) if plain(word))
-    return tuple(word for word in found if not _is_particle(word)) or found
+    found = every_word(name)
+    return tuple(word for word in found if not is_particle(word)) or found
 
 
 @lru_cache(maxsize=65536)
-def _is_particle(word: str) -> bool:
+def every_word(name: str) -> tuple[str, ...]:
+    """`words` with the particles: `Le` is an article, or what a scan leaves of the family name `Lê`."""
+    return tuple(word for word in _SEPARATORS.split(_lower(name)) if plain(word))
+
+
+@lru_cache(maxsize=65536)
+def is_particle(word: str) -> bool:
     """`van` is one, the Vietnamese name `Văn` is not."""
     return word in PARTICLES or (not _is_latin(word) and plain(word) in PARTICLES)
 

@@ -72,6 +72,16 @@ def test_whom_a_letter_addresses_is_told_from_what_stands_beside_and_is_who_sie_
     assert ("Ana-Maria Beispielović", "1990-04-28") in persons(BESIDE)
 
 
+def test_an_e_with_two_marks_is_read_as_an_ampersand():
+    text = "Ablehnung Ihres Antrags\nL&, Thu Mau, geb. am 08.01.1994\n\nSehr geehrter Herr L&,"
+    assert ("Lé, Thu Mau", "1994-01-08") in persons(text)
+
+
+def test_the_ampersand_of_a_firm_stays():
+    text = "Muster & Partner\nBetreff: D&B Beispiel, geb. am 08.01.1994"
+    assert not any("é" in name for name, _ in persons(text))
+
+
 def test_who_sie_is_stays_open_without_an_address():
     text = "Sehr geehrte Damen und Herren,\nes erhalten Sie, geboren am 28.04.1990, eine Rente."
     assert {born for _, born in persons(text)} == {"1990-04-28"}

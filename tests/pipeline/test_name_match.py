@@ -56,9 +56,39 @@ def level(registered, **mention):
         ("Muster", "Jan", "Muster, Jana", NameLevel.NEAR),
         ("-", "Beispielzai", "Beispielzai", NameLevel.EXACT),
         ("Muster", "Erika", "-", NameLevel.DIFFERENT),
+        ("Lê", "Thử Mẫu", "LE, THU MAU", NameLevel.EXACT),
+        ("Lê", "Thử Mẫu", "Thu Mau", NameLevel.GIVEN_ONLY),
+        ("Đỗ", "Văn Mẫu", "Do, Van Mau", NameLevel.EXACT),
+        ("Muster", "Anna", "Anna van der Muster", NameLevel.EXACT),
     ],
 )  # fmt: skip
 def test_levels(family, given, name, expected):
+    assert level(person(family, given), name=name) is expected
+
+
+@pytest.mark.parametrize(
+    ("family", "given", "name", "expected"),
+    [
+        ("Lê", "Hữu Mẫu", "Lé, Hiru Mau", NameLevel.MARKS),
+        ("Lê", "Hữu Mẫu", "Hutu Mau Lé", NameLevel.MARKS),
+        ("Trần", "Đức Thử", "Trän, Puc Ther", NameLevel.MARKS),
+        ("Vũ", "Thu Mẫu", "Va, Thu Mau", NameLevel.MARKS),
+        ("Beispielušić", "Ana", "Beispielugid, Ana", NameLevel.OCR),
+        ("Muster", "Đorđe", "Muster, Borde", NameLevel.MARKS),
+        ("Lê", "Hữu", "Lé, Hiéu", NameLevel.FAMILY_ONLY_CONFLICT),
+        ("Lê", "Hữu", "Lé, Hau", NameLevel.FAMILY_ONLY_CONFLICT),
+        ("Lê", "Hữu", "Lé, Hung", NameLevel.FAMILY_ONLY_CONFLICT),
+        ("Lê", "Hữu Mẫu", "Lé, Hieu Mau", NameLevel.NEAR),
+        ("Lê", "Hữu Mẫu", "Lé, Hiru Quoc", NameLevel.NEAR),
+        ("Lê", "Hữu Mẫu", "Lé, Hiru", NameLevel.NEAR),
+        ("Lê", "Hữu Mẫu", "Lé, Hiru Mau Quoc", NameLevel.NEAR),
+        ("Lê", "Đình", "Lé, Binh", NameLevel.NEAR),
+        ("Vũ", "Thu Mẫu", "Va, Thi Mau", NameLevel.DIFFERENT),
+        ("Muster", "Gülşen", "Muster, Gülten", NameLevel.NEAR),
+        ("Muster", "Gülşen", "Muster, Gülen", NameLevel.NEAR),
+    ],
+)
+def test_marks_that_recognition_does_not_know_damage_a_name_but_make_no_other(family, given, name, expected):
     assert level(person(family, given), name=name) is expected
 
 

@@ -1,0 +1,81 @@
+"""What recognition makes of letters whose marks it was not taught (German and English are).
+
+A stacked or unknown mark is read as another letter, or as one more: Hữu as Hiru, Đức as Puc,
+Njegulović as Njegulovid. Where only such letters differ, the name is damaged, not another.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from pipeline.name_forms import groups
+from pipeline.transliteration import LATIN, is_arabic, is_cyrillic, plain, stripped
+
+_KNOWN = frozenset("abcdefghijklmnopqrstuvwxyzäöüß")
+
+_READ_AS = {
+    "a": "a|o",
+    "c": "c|e|d|g",
+    "d": "d|dj|b|p",
+    "e": "e|a",
+    "g": "g|d",
+    "i": "i|j|l|t",
+    "l": "l|t|i|k",
+    "o": "o|e",
+    "s": "s|ss|g|8",
+    "u": "u|ur|ru|ir|er|ut|ii|il|li",
+}
+"""What was seen on scans for a letter with an unknown mark, by its plain letter; others are read plain."""
+
+_SYLLABLE = re.compile(
+    r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|ng?h?|nh|ph|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?"
+)
+"""What a Vietnamese name without its marks looks like, so that it may be one."""
+_DOUBLED = re.compile(r"([aiey])\1|uu.")
+
+
+@lru_cache(maxsize=65536)
+def damaged(name: str, seen: str) -> bool:
+    """Whether the lower-case word `seen` is what recognition makes of `name`, and no other name.
+
+    Only letters with marks may differ. Hùng is not Hữu: what may be a name itself is not a damaged one.
+    """
+    name, seen = unicodedata.normalize("NFC", name), plain(seen)
+    pattern = _pattern(name, {})
+    return bool(pattern) and bool(re.fullmatch(pattern, seen)) and not _another_name(plain(name), seen)
+
+
+@lru_cache(maxsize=65536)
+def perhaps_damaged(name: str, seen: str) -> bool:
+    """Whether up to two letters, whatever they are, stand where `name` has a letter with a mark."""
+    name, seen = unicodedata.normalize("NFC", name), plain(seen)
+    if len(name) < 2 or not _KNOWN & set(name):
+        return False
+    pattern = _pattern(name, dict.fromkeys(_READ_AS, ".{0,2}"))
+    return bool(pattern) and bool(re.fullmatch(pattern, seen))
+
+
+def _pattern(name: str, read_as: dict[str, str]) -> str:
+    """A pattern of the plain readings; empty for names without such letters."""
+    if _KNOWN.issuperset(name) or is_arabic(name) or is_cyrillic(name):
+        return ""
+    return "".join(re.escape(plain(char)) if char in _KNOWN else _readings(char, read_as) for char in name)
+
+
+def _readings(char: str, read_as: dict[str, str]) -> str:
+    base = LATIN[char][0] if char in LATIN else stripped(char)
+    ways = (*LATIN.get(char, ()), base)
+    readings = read_as.get(base[:1], _READ_AS.get(base[:1], ""))
+    return f"(?:{'|'.join(filter(None, (*ways, readings)))})"
+
+
+def _another_name(name: str, seen: str) -> bool:
+    """Whether what was read may be a name of its own: a twin's, or a stranger's."""
+    if seen == name:
+        return False
+    if _SYLLABLE.fullmatch(name):
+        return bool(_SYLLABLE.fullmatch(seen)) and not _DOUBLED.search(seen)
+    known = groups(seen)
+    return bool(known) and known.isdisjoint(groups(name))
