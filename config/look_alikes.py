@@ -9,7 +9,7 @@ _SAME_SHAPE = str.maketrans(
     "aceogq069äöbh8liftj1|!nuvmüs5z2",
     "ooooooooooohhhllllllllnnnnnsszz",
 )
-_STEMS = re.compile("r*n+")
+_STEMS = re.compile("(?:r*n+)+")
 
 
 @lru_cache(maxsize=65536)

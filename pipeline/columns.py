@@ -58,6 +58,18 @@ def first_cell(line: Line) -> str:
     return Spread.of(line).text.split(GAP, 1)[0]
 
 
+def cell_over(line: Line, left: float, right: float) -> str:
+    """The text of the column of a line that lies over the stretch from `left` to `right` (points)."""
+    spread = Spread.of(line)
+    at = 0
+    for cell in spread.text.split(GAP):
+        start, end = spread.span(at, at + len(cell))
+        if start < right and end > left:
+            return cell
+        at += len(cell) + len(GAP)
+    return ""
+
+
 def rows(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines as rows across the page, top to bottom.
 

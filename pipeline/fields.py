@@ -32,7 +32,8 @@ _NO_LABELS = {shape("geburtsdaten")}
 
 # Between a label and its value: translated twins of the label, hints in brackets, punctuation.
 _BETWEEN = re.compile(
-    r"^(?:\s*[/|]\s*[^\W\d_][^:/|\d]{1,30}?(?=[:/|]|\s{2}|$)|\s*\([^)]{1,60}\)|\s*\[[a-z0-9]\]|[\s:;._|/\\=)\]–—-])+"
+    r"^(?:\s?[/|]\s?[^\W\d_][^:/|\d]{1,30}?(?=[:/|]|\s{2}|$)|\s*\([^)]{1,60}\)|\s*\[[a-z0-9]\]|"
+    r"\s(?:laut|lt\.?|wie im) \w{3,12}(?=\s*:)|[\s:;._|/\\=)\]–—-])+"
 )
 _TOGETHER = re.compile(r"\s?(?:[,/(|:]|und|and)\s?")
 _NAME_PARTS = frozenset({"name", "family_name", "given_names", "full_name"})
@@ -253,8 +254,10 @@ def _is_caption(text: str, label: _Label, at: int) -> bool:
 def _plausible(keys: Sequence[str], value: str) -> bool:
     """Whether `value` can be one of the first key; if not, it is another column's heading or text."""
     if keys[0] in _NAME_PARTS:
-        first, *_ = value.strip(SPECKS + " ").split(maxsplit=1) or [""]
-        return any(map(str.isalpha, first))
+        first, *others = value.strip(SPECKS + " ").split() or [""]
+        if not any(map(str.isalpha, first)) or _label_of(first.strip(".,:;")):
+            return False
+        return len(first) > 1 or bool(others)
     if keys[0] == "birth_date":
         return _digits(value) >= _LEAST_DIGITS
     return keys[0] not in _WITH_DIGITS or _digits(value) > 0

@@ -33,12 +33,16 @@ PERSON_KEYS = frozenset(
     }
 )
 _NAMES = frozenset({"name", "full_name", "family_name", "given_names", "birth_name"})
+_WHOLE = frozenset({"name", "full_name", "family_name"})
+"""Names of which one person has but one."""
 _LINES_BETWEEN = 6
 """Lines that may lie between two fields of one person."""
 
 _LEAST_DIGITS = 6
 """Of something that was a date before it was misread."""
 
+_LOOSE = re.compile(r"\W*(\d{2})\s?[.,:;·]\s?(\d{2})\s?[.,:;·]\s?((?:19|20)\d{2})(?!\d)")
+"""A whole date whose dots were misread."""
 _YEAR = re.compile(r"(?<!\d)(19\d{2}|20\d{2})(?!\d)")
 _FEMALE = re.compile(r"\b(?:w|weiblich|f|female|féminin|frau|kadın)\b", re.IGNORECASE)
 _MALE = re.compile(r"\b(?:m|männlich|male|masculin|mann|erkek)\b", re.IGNORECASE)
@@ -68,6 +72,9 @@ def fields_with_roles(pages: Sequence[PageReading]) -> Iterator[FieldInRole]:
             role, word = Role.SUBJECT, None
         for index, line in enumerate(page.lines):
             if index in found:
+                party = last_role(found[index][0].label)
+                if party[0] is Role.PARTY:
+                    role, word = party
                 yield from _in_role(line.text, found[index], role, word)
             elif heading := heading_role(line.text):
                 role, word = deed.get((heading[1] or "").lower(), heading[0]), heading[1]
@@ -128,11 +135,9 @@ def _another(item: FieldInRole, group: Mapping[str, FieldInRole], *, split: bool
     key = item[0].key
     if key == "family_name" and "name" in group and (split or "," in group["name"][0].value):
         return True
-    return (
-        key in group
-        or (key == "family_name" and "full_name" in group)
-        or (key == "full_name" and "family_name" in group)
-    )
+    if key in group or ("full_name" in group and key in _WHOLE):
+        return True
+    return key == "full_name" and bool(group.keys() & _WHOLE)
 
 
 def _continues(last: FieldInRole, following: FieldInRole) -> bool:
@@ -186,6 +191,9 @@ def _birth_date(text: str, today: date) -> PartialDate | None:
     for found in find_dates(text, today):
         if found.value.year <= today.year:
             return found.value
+    loose = _LOOSE.match(text)
+    if loose and int(loose.group(3)) <= today.year:
+        return make_date(*map(int, loose.groups()))
     year = _YEAR.match(text.strip())
     return make_date(0, 0, int(year.group(1))) if year else None
 

@@ -32,12 +32,7 @@ _APPOSITION = re.compile(
 _AFTER_APPOSITION = re.compile(r"\W*$|\s*[),;.–—-]|\s+(?:de[sr]|von|und|vertreten)\b")
 _SPEAKER = re.compile(r"[\s,]*(bevollmächtige|beantrage|ermächtige)\b", re.IGNORECASE)
 """What somebody writes of himself: "Ich, Erika Muster, geb. am 12.08.1964, bevollmächtige …"."""
-_PARTY_BEFORE = re.compile(
-    r".*(?:\([^()]*\)|\b(?:nachfolgend|im Folgenden)\s[^,.]{3,40})\s*,?\s*(?:und|sowie)\b", re.IGNORECASE
-)
-"""The party of a contract that is named first: "zwischen der Muster GmbH (Arbeitgeberin) und"."""
-_NAMED_PARTY = re.compile(r"(?:nachfolgend|im Folgenden|[–-])\s*(?:nur\s+|auch\s+)?[„\"]?$")
-_BENEFICIARY = re.compile(r"\bfür(?:\s+(?:Herrn?|Frau|folgende Person(?:en)?)\W*)*\W*$")
+_BENEFICIARY = re.compile(r"\bf(?:[üu]|ii|ti)r(?:\s+(?:Herrn?|Frau|folgende Person(?:en)?)\W*)*\W*$")
 _HEADING_FILLERS = re.compile(
     r"(?i)\b(?:angaben|zu[mr]?|der|des|die|das|dem|den|person(?:en)?|daten|und|über|meine[rs]?|ihre[rs]?|"
     r"weitere|section|in|im|sein|als|familie|ggf|evtl|deutschland|bundesgebiet|gemeldete)\b|\W|\d"
@@ -45,6 +40,9 @@ _HEADING_FILLERS = re.compile(
 _NO_ROLES = {"müller"}
 """Names that look like a word that gives a role, as this one does like "Mutter"."""
 
+_PLEDGES = "verpflichtet sich"
+_NO_HEADING = re.compile(r"\W*(?:Herrn?\s|Frau\s|im auftrag\b|i\.\s?[av]\.)", re.IGNORECASE)
+"""A name or the words before a signature: what follows is not about whom they name."""
 _LEFT_OVER, _MISREAD = 3, 8
 """Letters that a heading may have beside the words known from headings."""
 
@@ -54,7 +52,7 @@ _HUSBAND, _WIFE = re.compile(r"ehe-?mann", re.IGNORECASE), re.compile(r"ehe-?fra
 
 
 @dataclass(frozen=True, slots=True)
-class _Telling:
+class Telling:
     """A word of a text that gives a role."""
 
     role: Role
@@ -63,24 +61,34 @@ class _Telling:
     end: int
 
 
+def tellings(text: str) -> Iterator[Telling]:
+    """All words of a text that give a role, those for a third person also where letters were misread."""
+    yield from _exact(text)
+    yield from _misread(text, Role.THIRD)
+
+
 def last_role(text: str) -> RoleWord:
     """The role that the last telling word of `text` gives to a name that follows.
 
     "Die Mutter des Antragstellers, " announces the mother; without the comma the applicant follows,
     and so it does after "Auf Antrag des Antragstellers, ", where the owned is no person.
     """
-    if named_before := _PARTY_BEFORE.search(text):
-        text = text[named_before.end() :]
-    found = [*_exact(text), *_misread(text, Role.THIRD)]
+    found = list(tellings(text))
     if not found:
         return NO_ROLE
     last = max(found, key=lambda telling: telling.start)
-    owned = _OWNED.search(text[: last.start])
-    if last.role is Role.SUBJECT and owned and text[last.end :].lstrip().startswith(","):
-        head = next(_exact(owned.group(1)), None)
-        if head or not _NOUN.fullmatch(owned.group(1)):
+    head_word = owned(text[: last.start])
+    if last.role is Role.SUBJECT and head_word and text[last.end :].lstrip().startswith(","):
+        head = next(_exact(head_word), None)
+        if head or not _NOUN.fullmatch(head_word):
             return (head.role, head.word) if head else NO_ROLE
     return last.role, last.word
+
+
+def owned(before: str) -> str | None:
+    """What belongs to the word that follows `before`: "Mutter" for "die Mutter des"; None if nothing."""
+    found = _OWNED.search(before)
+    return found.group(1) if found else None
 
 
 def following_role(text: str) -> RoleWord:
@@ -92,7 +100,7 @@ def following_role(text: str) -> RoleWord:
         return NO_ROLE
     before, after = text[: found.start], text[found.end :]
     apposed = _APPOSITION.fullmatch(before) and _AFTER_APPOSITION.match(after)
-    return (found.role, found.word) if apposed or _NAMED_PARTY.search(before) else NO_ROLE
+    return (found.role, found.word) if apposed else NO_ROLE
 
 
 def heading_role(text: str) -> RoleWord | None:
@@ -103,8 +111,8 @@ def heading_role(text: str) -> RoleWord | None:
     the section of somebody else may have a misread word, as missing it would be worse.
     """
     if _BENEFICIARY.search(text):
-        return Role.SUBJECT, "für"
-    if len(text.split()) > 7 or text.rstrip().endswith((".", ",")):
+        return Role.SUBJECT, _PLEDGES if _PLEDGES in text.lower() else "für"
+    if len(text.split()) > 7 or text.rstrip().endswith((".", ",")) or _NO_HEADING.match(text):
         return None
     found = [
         *_exact(text),
@@ -128,9 +136,13 @@ def heading_role(text: str) -> RoleWord | None:
 def deed_roles(headings: Collection[RoleWord]) -> dict[str, Role]:
     """Roles by heading that only the headings together tell.
 
-    A deed without an applicant is about the child whose parents it names, or about both spouses.
+    A deed without an applicant is about the child whose parents it names, or about both spouses; a pledge
+    in somebody's favour is not about whom signs it.
     """
     words = [word.lower() for role, word in headings if word and role is Role.THIRD]
+    if any(word == _PLEDGES for _, word in headings):
+        signs = (word.lower() for role, word in headings if word and role is Role.SUBJECT)
+        return {word: Role.THIRD for word in signs if word.startswith("unterzeichn")}
     if any(role is not Role.THIRD for role, _ in headings):
         return {}
     if any(map(_PARENT.fullmatch, words)):
@@ -146,20 +158,20 @@ def belongs_to_third(label: str) -> bool:
     return bool(match and last_role(label)[0] is Role.THIRD)
 
 
-def _exact(text: str) -> Iterator[_Telling]:
+def _exact(text: str) -> Iterator[Telling]:
     for match in _WORD.finditer(text):
-        yield _Telling(Role(str(match.lastgroup)), match.group(), match.start(), match.end())
+        yield Telling(Role(str(match.lastgroup)), match.group(), match.start(), match.end())
 
 
-def _misread(text: str, role: Role, words: str = "") -> Iterator[_Telling]:
+def _misread(text: str, role: Role, words: str = "") -> Iterator[Telling]:
     """Words that look like one that gives the role (of the list `words`), though they are none."""
     for match in _LONG_WORD.finditer(text):
         word = match.group()
         known = _WORD.fullmatch(word) or word.lower() in _NO_ROLES
         if not known and shape(word) in _MISREAD_WORDS[words or role]:
-            yield _Telling(role, word, match.start(), match.end())
+            yield Telling(role, word, match.start(), match.end())
 
 
-def _misread_relative(text: str) -> Iterator[_Telling]:
+def _misread_relative(text: str) -> Iterator[Telling]:
     """Short words, of which many a name has the shape: only behind others, as in "Angaben zum Vater"."""
     return (found for found in _misread(text, Role.THIRD, "relative") if text[: found.start].strip())

@@ -103,6 +103,8 @@ def explains(person: Person, mention: PersonMention) -> bool:
     name = compare_mention(person, mention).level
     if name is NameLevel.DIFFERENT and mention.role in {Role.SUBJECT, Role.PARTY} and is_full(mention):
         return False  # of two subjects with one birth date the other may be a twin
+    if name is NameLevel.GIVEN_ONLY and not (mention.family_name or mention.name):
+        return date is not DateLevel.DIFFERENT
     if name in {NameLevel.DIFFERENT, NameLevel.GIVEN_ONLY}:
         return date is DateLevel.FULL
     return name is not NameLevel.FAMILY_ONLY_CONFLICT and date is not DateLevel.DIFFERENT

@@ -1,0 +1,135 @@
+"""Persons named in letters and running text before their birth date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from datetime import date
+
+from pipeline.columns import Spread
+from pipeline.date_labels import role_of
+from pipeline.dates import find_dates
+from pipeline.model import DateRole, PartialDate, PersonMention, Role, Zone
+from pipeline.name_span import each_name, is_name, name_span
+from pipeline.place import Place, is_salutation
+from pipeline.roles import following_role, tellings
+from pipeline.undated_persons import addressee_above
+
+_BORN = (
+    r"(?:\*|(?<![^\W_])(?:(?:geb(?:oren(?:e[rn]?)?|\.)?,?\s?(?:am|den)?|geburtsdatum|geb\.?-?\s?dat(?:um|\.)?|"
+    r"date of birth|born(?: on)?|né\(?e?\)? le|do[gğ]um tarihi)(?!\w)|"
+    r"[gqc69][ecoa][bhk68][.,:;]?\s(?=[ao0][mn]\s|arn\s)))"
+)
+"""What stands before a birth date; "geb. am" also misread."""
+_BIRTH_LABEL = re.compile(
+    rf"[\s,;(]*(?:\bnach eigenen Angaben |\bangeblich ){{0,1}}{_BORN}[\s.:/]*(?:\w+\s?/?\s?){{0,2}}[:\s]*$",
+    re.IGNORECASE,
+)
+_UNREADABLE = re.compile(
+    rf"{_BORN}[\s.:/]*(?:[ao0][mn]|arn)?[\s.:]*(?P<date>(?=(?:[^\s\d]*\d){{4}})[\w.,/-]{{6,12}})",
+    re.IGNORECASE,
+)
+"""Something behind such a label that was a date before it was misread."""
+_NO_BIRTH = {DateRole.EXPIRY, DateRole.RECEIVED, DateRole.ISSUE, DateRole.DOCUMENT}
+_AND = re.compile(r"\s*(?:und|sowie)\s")
+_YOU = "Sie"
+_SPOKEN_TO = re.compile(r"(?:^|[.:]\s)(?:(?P<told>Mir)|Ich),\s")
+"""Who declares: "Mir, Erika Muster, geb. …, ist eröffnet worden"."""
+_TOLD = re.compile(r"[^.;]{0,160}\b(?:eröffnet|bekannt ?gegeben|mitgeteilt)\b", re.IGNORECASE)
+_GRANTING = re.compile(r"\bwird\b[^.;]{0,160}\bvon\W*$")
+_GRANTED = re.compile(r"[^.;]{0,160}\bVollmacht\s+erteilt\b")
+"""Around whom a power of attorney is from: "wird Rechtsanwalt Beispiel von … Vollmacht erteilt"."""
+_ABBREVIATED = re.compile(r"\b(?:geb|Dr|Prof|med|jur)\.|(?<=\d)\.")
+_IS_BORN = re.compile(r"^\W*(?:ist|wurde)\s+am\s*$")
+_BORN_THERE = re.compile(r"[^.;]{0,120}\bgeboren\b")
+"""Around the date in a register's words: "Erika Muster / ist am 12. August 1964 in … geboren"."""
+_SENTENCE = 5
+"""Words from which a line is running text."""
+
+
+def dated_persons(place: Place, today: date, form_lines: Collection[int]) -> Iterator[PersonMention]:
+    """`Muster, Erika, geb. am …`; the name may stand on the line above unless that is a form's."""
+    spread = Spread.of(place.line)
+    text = spread.text
+    start = 0
+    for at, end, born in _dates(text, today):
+        before = text[start:at]
+        start = end
+        if not before.strip() and place.index - 1 not in form_lines:
+            before = _broken_off(place.previous)
+        if name := _register_entry(place, before, text[end:]):
+            yield replace(place.mention(name, (Role.SUBJECT, "geboren")), birth_date=born)
+            continue
+        label = _BIRTH_LABEL.search(before)
+        if label is None or role_of(before) in _NO_BIRTH or (born and born.year > today.year):
+            continue
+        told = _SPOKEN_TO.search(before)
+        context = _SPOKEN_TO.sub(" ", before[: label.start()])
+        alone = not context.strip()
+        name = name_span(context)
+        if len(name.split()) < 2 and name != _YOU and place.index - 1 not in form_lines:
+            context = _with_line_above(place, context)
+            name = name_span(context)
+        if not name or (alone and len(name.split()) < 2):
+            continue
+        addressed = addressee_above(place) if name == _YOU else ""
+        goes_on = len(context) < 40 or _AND.match(context)
+        role = place.role_of(f"{place.previous} {context}" if goes_on else context)
+        if role[0] is Role.UNKNOWN and place.zone is Zone.BODY:
+            role = following_role(f"{text[end:]} {place.following}".strip())
+        if role[0] is Role.UNKNOWN and _speaks(place, told, context, name):
+            role = Role.SUBJECT, None
+        for each in each_name(addressed or name):
+            mention = place.mention(
+                each, role, Zone.ADDRESS if addressed or (alone and place.sender) else None
+            )
+            sure = spread.confidence(at, end)
+            yield replace(mention, birth_date=born, unreadable=born is None, confidence=sure)
+
+
+def _register_entry(place: Place, before: str, after: str) -> str:
+    """The name on the line above "ist am … geboren"; empty if the date is no such birth date."""
+    letter = any(is_salutation(line.text) for line in place.page.lines)
+    if letter or not _IS_BORN.match(before) or not is_name(above := place.previous or place.above):
+        return ""
+    rest = f"{after} {place.rest[len(place.line.text) :]}"
+    return name_span(above, from_end=False) if _BORN_THERE.match(rest) else ""
+
+
+def _speaks(place: Place, told: re.Match[str] | None, context: str, name: str) -> bool:
+    """Whether somebody named for himself alone is told something, or gives power of attorney."""
+    words = name.split()
+    first, last = words[0], words[-1]
+    _, _, after = place.rest.partition(last)
+    before = _ABBREVIATED.sub(" ", f"{place.previous} {context}".rpartition(first)[0])
+    if told and told.group("told"):
+        said = _TOLD.match(_ABBREVIATED.sub(" ", after))
+    else:
+        said = _GRANTING.search(before) and _GRANTED.match(_ABBREVIATED.sub(" ", after))
+    return bool(said and not any(tellings(said.group())))
+
+
+def _broken_off(previous: str) -> str:
+    """The line above if it is running text that ends before a birth date: "dass Erika Muster, geboren am"."""
+    return previous if len(previous.split()) >= _SENTENCE else ""
+
+
+def _dates(text: str, today: date) -> list[tuple[int, int, PartialDate | None]]:
+    """Start, end and value of all dates; None for a birth date that cannot be read."""
+    found = [(each.start, each.end, each.value) for each in find_dates(text, today)]
+    unreadable = (
+        (*match.span("date"), None)
+        for match in _UNREADABLE.finditer(text)
+        if not any(start < match.end() and match.start("date") < end for start, end, _ in found)
+    )
+    return sorted([*found, *unreadable], key=lambda item: item[0])
+
+
+def _with_line_above(place: Place, left: str) -> str:
+    """`left` with the line above it, a word that was divided at its end put together again."""
+    if not left.strip():
+        return place.sender or place.above or place.previous.rstrip(" ,")
+    above = place.previous.rstrip(" ,")
+    divided = above.endswith("-") and left.lstrip()[:1].islower()
+    return above[:-1] + left.lstrip() if divided else f"{above} {left}"

@@ -1,0 +1,173 @@
+"""Who is which party, where a paper says so once for all: the rubrum of a court or office, a contract.
+
+Both are written alike. They open with fixed words ("In der Verwaltungsstreitsache", "zwischen"), name
+the parties, and give each its part either behind it ("- Kläger -", "(im Folgenden: Vermieter)", "als
+Mieter") or before it ("Prozessbevollmächtigte: ", "vertreten durch"). A part that stands behind covers
+all since the last one did, over any number of lines; one that stands before covers what follows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, zip_longest
+
+from pipeline.model import Role
+from pipeline.roles import RoleWord, Telling, owned, tellings
+
+_RUBRUM = re.compile(
+    r"^\W*In (?:dem|der)\s+(?:\w+e[nrs]\s){0,2}\w*(?:verfahren|sache|rechtsstreit|angelegenheit)\b"
+    r"(?=\W*(?:$|de[sr]\b|gegen\b|(?-i:[A-ZÄÖÜ\d])))|\bin Sachen\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ACCUSED = re.compile(
+    r"^\W*(?:Strafsache|Strafverfahren|Ermittlungsverfahren|Verfahren) gegen\b", re.IGNORECASE | re.MULTILINE
+)
+_CONTRACT = re.compile(
+    r"(?:^\W*|\bwird )zwischen\b(?!\s+(?:dem\s)?\d)|^\W*Die Firma\b", re.IGNORECASE | re.MULTILINE
+)
+_END = re.compile(
+    r"^\W*(?:wegen|ha(?:t|ben)|ergeht|erlässt|wird|ist|zum Nachteil|Sehr geehrt|[§$&]\s?1\b)|"
+    r"\b(?:geschlossen|vereinbar(?:t|en|ung)|schließen|wegen)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_VERSUS = re.compile(r"^\W*(?:gegen|\./\.)(?:\s|$)", re.IGNORECASE | re.MULTILINE)
+_MOST_LINES = 24
+_UNDESIGNATED = 3
+"""Lines below its opening in which a rubrum names the one concerned without a word for the part."""
+
+_ANNOUNCED = re.compile(
+    r"(?:[(–—„\"-]|\bals|\b(?:nachf\w{5,7}|folgenden|kurz|weiter)\b:?)\s*(?:(?:nur|auch|der|die|den|dem|gemeinsam)\s+)?[„\"']?$",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"(?:/?-?(?:in|r|n))?\s*(?:[),;–—-]|(?:und|sowie|wird)\b|$)", re.MULTILINE)
+_ALONE = re.compile(r"(?:/?-?(?:in|r|n)\b|\W|\bzu \d\b)*")
+
+_NUMBERED = re.compile(r"^\W*(?:[1-9]\d?|[lI|i])[.,)]\s+(?:(?:des|der|dem|den)\s)?(?:Herrn?\s|Frau\s)?")
+_LIKE_NUMBERED = re.compile(r"^\W*\S{1,2}[.,)]\s+")
+"""Beside a line that is numbered: "Z. der Max Muster" below "1. des ..."."""
+_ARTICLES = {"der", "des", "dem", "den"}
+_MISREAD_ARTICLE = 4
+"""Characters before the name of one who is numbered: "1. ces Max Muster"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Characters of the page's text in which one part is named; `closed` by the word for the part, or else
+    `presumed` where there is none.
+    """
+
+    start: int
+    end: int
+    role: RoleWord
+    closed: bool = False
+    presumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The parties of one page."""
+
+    lines: tuple[str, ...]
+    starts: tuple[int, ...]
+    parts: tuple[Part, ...]
+
+    @classmethod
+    def of(cls, lines: Sequence[str]) -> Parties:
+        """Those that the lines of a page name; a page without rubrum and contract has none."""
+        starts = (0, *accumulate(len(line) + 1 for line in lines))
+        text = "\n".join(lines)
+        return cls(tuple(lines), starts, tuple(_all_parts(text)))
+
+    def part_of(self, index: int, name: str) -> Part | None:
+        """The part of somebody named in a line; None where it belongs to no rubrum and no contract."""
+        place = self.starts[index] + max(self.lines[index].find(name.split(maxsplit=1)[0].rstrip(",")), 0)
+        covering = [part for part in self.parts if part.start <= place < part.end]
+        return min(covering, key=lambda part: (part.presumed, part.end - part.start)) if covering else None
+
+    def counts(self, index: int, name: str) -> bool:
+        """Whether the line counts persons and this is one: "1. des Max Muster", "2. Frau Erika Muster".
+
+        Where the line beside is numbered, this one's number may be misread.
+        """
+        line = self.lines[index]
+        number = _NUMBERED.match(line)
+        if number is None and any(_NUMBERED.match(beside) for beside in self._beside(index)):
+            number = _LIKE_NUMBERED.match(line)
+        if number is None:
+            return False
+        counted = line[number.end() :]
+        parts = (part.rstrip(",") for part in name.split() if part not in _ARTICLES)
+        return any(0 <= counted.find(part) <= _MISREAD_ARTICLE for part in parts)
+
+    def _beside(self, index: int) -> Iterator[str]:
+        if index:
+            yield self.lines[index - 1]
+        yield from self.lines[index + 1 : index + 2]
+
+
+def _all_parts(text: str) -> Iterator[Part]:
+    for opening in _RUBRUM.finditer(text):
+        yield from _rubrum(text, opening.end())
+    for opening in _ACCUSED.finditer(text):
+        yield from _side(text, opening.end(), _end(text, opening.end()))
+    for opening in _CONTRACT.finditer(text):
+        parts = _parts(text, opening.end(), _end(text, opening.end()))
+        if len({part.role[0] for part in parts if part.closed}) > 1:
+            yield from parts
+
+
+def _rubrum(text: str, start: int) -> Iterator[Part]:
+    """It is about the side named first; where it names nobody before "gegen", about the other."""
+    end = _end(text, start)
+    versus = _VERSUS.search(text, start, end)
+    if versus is None:
+        yield from _side(text, start, end)
+    elif not any(map(str.isalpha, text[start : versus.start()])):
+        yield from _side(text, versus.end(), end)
+    else:
+        yield from _side(text, start, versus.start())
+        yield Part(versus.end(), end, (Role.THIRD, versus.group().strip()))
+
+
+def _side(text: str, start: int, end: int) -> Iterator[Part]:
+    """Who is named first is the subject, unless a word for the part says otherwise."""
+    few = "\n".join(text[start:end].split("\n")[: _UNDESIGNATED + 1])
+    yield Part(start, start + len(few), (Role.SUBJECT, None), presumed=True)
+    yield from _parts(text, start, end)
+
+
+def _end(text: str, start: int) -> int:
+    """Where the naming of parties ends, at the latest after some lines."""
+    breaks = [match.start() for match in re.finditer("\n", text[start:])]
+    last = start + breaks[_MOST_LINES] if len(breaks) > _MOST_LINES else len(text)
+    ending = _END.search(text, start, last)
+    return ending.start() if ending else last
+
+
+def _parts(text: str, start: int, end: int) -> list[Part]:
+    """A stretch for each word for a part: before it, or from it up to the next one."""
+    found = sorted(tellings(text[start:end]), key=lambda telling: telling.start)
+    parts: list[Part] = []
+    since = start
+    for telling, following in zip_longest(found, found[1:]):
+        role = telling.role, telling.word
+        if _stands_behind(text[start:end], telling):
+            parts.append(Part(since, start + telling.start, role, closed=True))
+            since = start + telling.end
+        else:
+            until = start + following.start if following else end
+            parts.append(Part(start + telling.end, until, role))
+    return parts
+
+
+def _stands_behind(text: str, telling: Telling) -> bool:
+    """Whether a word names the part of whom stands before it: "- Kläger -", "als Mieter", ", Beklagte,"."""
+    before, after = text[: telling.start], text[telling.end :]
+    if after.lstrip().startswith(":"):
+        return False
+    if _ANNOUNCED.search(before):
+        return True
+    line = before.rpartition("\n")[2] + after.partition("\n")[0]
+    return bool(_ALONE.fullmatch(line) or (_ENDED.match(after) and not owned(before)))
