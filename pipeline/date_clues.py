@@ -6,18 +6,18 @@ import re
 from collections.abc import Callable
 
 from pipeline.date_labels import role_of
-from pipeline.date_paper import Paper
+from pipeline.date_paper import Paper, is_talk
 from pipeline.date_places import SPECKS, DatePlace
 from pipeline.date_standing import CLOCK, OF_SOMETHING_ELSE
 from pipeline.model import DateRole
 
 _REFERENCES = re.compile(
-    r"zeichen|durchwahl|telefon|bearbeite|ansprechpartner|auskunft erteilt|nachricht vom", re.IGNORECASE
+    r"zeichen|durchwahl|telefon\b|bearbeite|ansprechpartner|auskunft erteilt|nachricht vom", re.IGNORECASE
 )
 """The heads of a letter's block of references; the last is `Datum`, or the place where it is written."""
 _PLACE_NAME = re.compile(r"[A-ZÄÖÜ][^\W\d_]{2,}(?:[ -][(a-zA-ZÄÖÜ][^\W\d_]*[.)]?){0,2}(?:,? den)?")
 _MINUTES = re.compile(
-    r"(?<!bis )\bheute\b[^.]{0,30}$|^\W*Es ersch(?:eint|ienen?)\b[^.]{0,20}$", re.IGNORECASE
+    r"(?<!bis )\bheute\b(?![^.]*\bvom\W*$)[^.]{0,30}$|^\W*Es ersch(?:eint|ienen?)\b[^.]{0,20}$", re.IGNORECASE
 )
 _DECIDED = re.compile(r"\s*(?:beschlossen|entschieden|\w{2,5} Recht erkannt|verfügt)\b", re.IGNORECASE)
 _SESSION = re.compile(
@@ -69,6 +69,11 @@ _CAPTION = re.compile(
 )
 _SIGNATURE = re.compile(r"Unterschrift|Signature", re.IGNORECASE)
 _SIGNED = re.compile(r"^\W{0,3}(?:i\. ?[AV]\.|gez\.|Im Auftrag\b|Unterschrift)")
+_IN_A_PLACE = re.compile(r"^,\s(?:in )?[A-ZÄÖÜ][^\W\d_]{2,}(?: [(a-zA-ZÄÖÜ][^\W\d_]*[.)]?){0,2}\W*$")
+"""`25.03.2022, Wiesbaden`"""
+_APPLIED = re.compile(
+    r"^\W*(?:Antragsdatum|Datum der Antragstellung|Antragstellung)\b(?: am)?\W*$", re.IGNORECASE
+)
 _ANOTHER_PAPER = re.compile(r"(?:pass|ausweis|visum|visums|visa)\b[^.]*$", re.IGNORECASE)
 _ROW_OF_EVENTS = re.compile(r"\W*\d{1,3}[.]\d{1,2}[.]\d{2,4}\b.*[^\W\d_]{2}")
 _DELIVERED = re.compile(
@@ -80,6 +85,7 @@ _DELIVERED = re.compile(
 _WAS_DELIVERED = re.compile(
     r"\W{0,3}(?:[^.\d]{0,40}\b)?(?:erhalten|empfangen|zugestellt|entgegengenommen|ausgehändigt)\b"
 )
+_MOVED = re.compile(r"auszugs", re.IGNORECASE)
 _CERTIFIED = re.compile(r"original|beglaubig|übereinstimm|\bkopie", re.IGNORECASE)
 
 
@@ -92,7 +98,10 @@ def told(place: DatePlace, paper: Paper) -> float:
     if place.role is DateRole.RECEIVED:
         return 0.0
     if place.role is DateRole.DOCUMENT:
-        return 0.0 if paper.zone and _CERTIFIED.search(place.before) else _labelled(place)
+        others = (paper.zone and _CERTIFIED.search(place.before)) or (
+            paper.move and _MOVED.search(place.cell)
+        )
+        return 0.0 if others else _labelled(place)
     if place.role is DateRole.ISSUE:
         return _issued(place, paper)
     return next((weight for weight, says_so in _CLUES if says_so(place, paper)), 0.0)
@@ -143,7 +152,7 @@ def _heads_references(place: DatePlace, _: Paper) -> bool:
         and place.alone
         and place.at_the_end
         and _PLACE_NAME.fullmatch(place.above.strip(SPECKS))
-        and _REFERENCES.search(place.previous)
+        and len(_REFERENCES.findall(place.previous)) > 1
         and not _REFERENCES.search(place.above)
     )
 
@@ -164,7 +173,8 @@ def _is_of_the_talk(place: DatePlace, paper: Paper) -> bool:
         return False
     if place.top > 0.4:
         return bool(_RECORDED.match(place.cell))
-    if place.before.strip(SPECKS).casefold() == "am":
+    titled = is_talk(place.before) and place.at_the_end and _ON.search(place.cell)
+    if titled or place.before.strip(SPECKS).casefold() == "am":
         return True
     return bool(
         _OF_THE_TALK.search(place.cell) or (_ON.search(place.cell) and _TALK_GOES_ON.match(place.after))
@@ -191,7 +201,12 @@ def _is_paid(place: DatePlace, paper: Paper) -> bool:
 
 
 def _is_signed(place: DatePlace, _: Paper) -> bool:
-    return not place.cell.strip(SPECKS) and bool(_SIGNED.match(place.after))
+    return not place.cell.strip(SPECKS) and bool(_SIGNED.match(place.after) or _IN_A_PLACE.match(place.after))
+
+
+def _is_applied(place: DatePlace, _: Paper) -> bool:
+    """The day of an application, the only day that its record may tell."""
+    return bool(_APPLIED.search(place.cell))
 
 
 _CLUES: tuple[tuple[float, Callable[[DatePlace, Paper], bool]], ...] = (
@@ -206,5 +221,6 @@ _CLUES: tuple[tuple[float, Callable[[DatePlace, Paper], bool]], ...] = (
     (2.7, _is_handed_over),
     (2.6, _is_paid),
     (2.3, _is_signed),
+    (1.9, _is_applied),
 )
 """What tells a paper's own day without a label, the surest first: the first that applies counts."""

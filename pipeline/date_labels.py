@@ -40,12 +40,14 @@ _LABEL_WORDS = {
     r"|\b(?:abfrage|abruf|druck|erstellungs|ausgabe|auskunfts)(?:zeit(?:punkt)?|tag)\b"
     r"|^\s*date\b(?! (?:of|de|d.)\s?)|\bdated\b|\bsent(?=\s?:)|\b(?:done|given|signed) (?:at|on|in)\b"
     r"|\b(?:print(?:ed)?|report|statement|letter|document|booking) date\b"
-    r"|\b(?:printed|created|generated) on\b|\bdruck(?=\s?:)|,\s?den|^\s*den|\b(?:bearbeitungs|daten|druck|sach|register|akten)?stand|erstellt|gesendet"
-    r"|ausgefertigt|verkündet|gedruckt|ausgedruckt|entnommen|\b(?:versandt|versendet|verschickt|abgesandt|übersandt"
-    r"|übermittelt|eingereicht|abgeschickt|abgerufen|abgefragt|aufgegeben|protokolliert|verhandelt|beurkundet"
+    r"|\b(?:printed|created|generated|made|concluded|entered into) on\b|\bdruck(?=\s?:)"
+    r"|(?:,\s?|^\s*)den(?=\W*$)|\b(?:bearbeitungs|daten|druck|sach|register|akten)?stand|erstellt|gesendet|ausgefertigt"
+    r"|verkündet|gedruckt|ausgedruckt|entnommen|\b(?:versandt|versendet|verschickt|abgesandt|übersandt|übermittelt"
+    r"|eingereicht|abgeschickt|abgerufen|abgefragt|aufgegeben|protokolliert|verhandelt|beurkundet|gebucht"
     r"|unterzeichnet|unterschrieben|geschehen|vorgesprochen|beglaubigt|angelegt|bestätigt)\b"
-    r"|\bversand elektronisch|\b(?:abruf|ausdruck|abfrage)(?= (?:am|vom)|\s?:)|\b(?:antwort|rückmeldung|ausgabe)(?=\s?:\W*$)"
-    r"|^\s*tarih|^\s*(?:data|fecha|дата)\s?:|\bdnia\b|^\s*le\b",
+    r"|\bversand elektronisch|\b(?:abruf|ausdruck|abfrage)(?= (?:am|vom)|\s?:)"
+    r"|\b(?:antwort|rückmeldung|ausgabe)(?=\s?:\W*$)"
+    r"|^\s*tarih|^\s*(?:data|fecha|дата)\s?:|\bdnia\b|^\s*le(?=\W*$)",
 }
 # Recognition loses the dots of capital letters first: `Ubermittelt`.
 _DOTLESS = str.maketrans({"ä": "[äa]", "ö": "[öo]", "ü": "[üu]"})
@@ -62,6 +64,12 @@ _PERSON = re.compile(
     r"^\W*[A-ZÄÖÜ][^\W\d_]+(?:-[^\W\d_]+)?,\s[A-ZÄÖÜ][^\W\d_]+(?:[ -][A-ZÄÖÜ][^\W\d_]+)*,\s*$"
 )
 """`Muster, Erika, ` is no place, what follows her day of birth."""
+_PERSONS_FIELD = re.compile(
+    r"(?:name|person|antragsteller|gefangene|verurteilte|versicherte|patient|beschuldigte|angeklagte|kläger|inhaber"
+    r"|schüler|mieter|arbeitnehmer|betreff|betr|betrifft|kind|ehemann|ehefrau|vater|mutter|mandant)\w{0,3}\.?(?:/\w+)?"
+    r"(?:\s?:|\s{3})[^\d:]*$",
+    re.IGNORECASE,
+)
 _APPOINTMENT = re.compile(
     r"\b(?:am|bis|zum|vom|ab|auf)\s(?:\w+\s)?(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag,?\s(?:de[nm]\s)?$|\b(?:am|bis|zum|vom|ab|auf)\s(?:\w+\s)?Mittwoch,?\s(?:de[nm]\s)?$"
     r"|\b(?:termin|frist|spätestens)\b[^.]{0,30}$",
@@ -88,7 +96,7 @@ def role_of(before: str, above: str = "") -> DateRole:
         if any(character.isalnum() for character in beside):
             break
     place = beside if beside.strip() else before.rstrip().rsplit(GAP, 1)[-1]
-    if _PERSON.match(place):
+    if _PERSON.match(place) or (place.rstrip().endswith(",") and _PERSONS_FIELD.search(before)):
         return DateRole.BIRTH
     return DateRole.DOCUMENT if _PLACE_AND_DATE.match(place) else DateRole.OTHER
 

@@ -9,7 +9,7 @@ from pipeline.model import PageReading
 
 _TALK = re.compile(
     r"^\W*(?:\w[\w.-]*\s){0,3}\w*(?:niederschrift|protokoll|anhörung|vernehmung|befragung|vermerk|notiz|gespräch"
-    r"|vorsprache|erkennungsdienstliche\w* behandlung|personalbogen)s?\b",
+    r"|vorsprache|anzeige|erkennungsdienstliche\w* behandlung|personalbogen)s?\b",
     re.IGNORECASE,
 )
 _ZONE = re.compile(r"<{3,}|[A-Z]<[A-Z]{4,}<<|<[<ceé«]{9,}")
@@ -21,7 +21,13 @@ _PROOF_OF_DELIVERY = re.compile(
 )
 _TRANSLATION = re.compile(r"übersetz(?:ung|t)|translat(?:ion|ed)", re.IGNORECASE)
 _RECEIPT = re.compile(r"^\W*\w*(?:quittung|kassen(?:beleg|bon|zettel)|zahlungsbeleg)\b", re.IGNORECASE)
+_MOVE = re.compile(r"abmeldung|meldebehörde|wohnungsgeber|\bein(?:zug|gezogen)|verzogen", re.IGNORECASE)
 _SALUTATION = re.compile(r"^\W*(?:sehr geehrte|guten tag|hallo\b|liebe[rs]? |dear\b)", re.IGNORECASE)
+
+
+def is_talk(title: str) -> bool:
+    """Whether a line opens with the name of a record: minutes, an interview, a note, a report."""
+    return bool(_TALK.match(title))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +40,7 @@ class Paper:
     zone: bool
     delivery: bool
     talk: bool
+    move: bool
     translation: bool
     receipt: bool
     body: float
@@ -49,7 +56,8 @@ class Paper:
         return cls(
             zone=any(map(_ZONE.search, texts)),
             delivery=any(map(_PROOF_OF_DELIVERY.search, texts)),
-            talk=not bodies and any(map(_TALK.match, head)),
+            talk=not bodies and any(map(is_talk, head)),
+            move=any(map(_MOVE.search, texts)),
             translation=any(map(_TRANSLATION.search, texts)),
             receipt=any(map(_RECEIPT.match, head)),
             body=min(bodies, default=1.0),

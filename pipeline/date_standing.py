@@ -38,7 +38,7 @@ _OWN_REFERENCE = re.compile(r"(?:\bNr|zeichen|\bA[zk]|\bGz|\bReg)\b", re.IGNOREC
 CLOCK = re.compile(r"[,;./]?\s{0,3}(?:[-/]\s|um\s)?\d{1,2}[:.]\d{2}(?::\d{2})?(?!\d|[.]\d)")
 OF_SOMETHING_ELSE = re.compile(
     r"\b(?:tag|datum|zeitpunkt) de[rs]\b|\w{3}datum\b|beginn|ende\b|frist|termin|einzug|auszug\b|eintritt"
-    r"|austritt|einreise|ausreise|ankunft|fällig|zahlbar|\b(?:seit|ab|vom|von|bis|am|zum)\W*$",
+    r"|austritt|einreise|ausreise|ankunft|\bw\.?\s?v\b|wiedervorlage|fällig|zahlbar|\b(?:seit|ab|vom|von|bis|am|zum)\W*$",
     re.IGNORECASE,
 )
 _EVENT = re.compile(
