@@ -7,39 +7,52 @@ import re
 from pipeline.columns import GAP
 from pipeline.model import DateRole
 
-# Up to two further words (a translated label, "am", "und -ort") may stand between label and date.
+# Up to three further words (a translated label, "am", "und -ort") may stand between label and date.
 _GAP = r"\W{0,8}(?:[^\W\d]+[\W]{1,4}){0,3}$"
+_PAPER_S = (
+    r"auszugs|(?:ab)?rechnungs|erstellungs|ausfertigungs|bescheid|beschluss|druck|brief|schreib|anlege"
+    r"|abruf|abfrage|versand|sende|übermittlungs|nachrichten|vorgangs|protokoll|gesprächs|untersuchungs|befund"
+    r"|beleg|quittungs|kauf|transaktions|unterzeichnungs|melde|bearbeitungs|ausgabe|aktualisierungs|speicher"
+    r"|erklärungs|vertrags|übersetzungs|anhörungs|vernehmungs|verhandlungs|sitzungs|entscheidungs|auskunfts"
+)
+"""Whose day is the paper's own: `Druckdatum`, but not `Einzugsdatum`."""
 _LABEL_WORDS = {
-    DateRole.BIRTH: r"\bgeb(?:oren(?:e[rn]?)?|\.|,)?\s?(?:am|den)?\b|\bgeb\.?(?![a-zäöü])|geburtsdatum"
+    DateRole.BIRTH: r"\bgeb(?:oren(?:e[rn]?)?|\.|,)?\s?(?:am|den)?\b|\bgeb\.?(?![^\W\d_])|geburtsdatum"
     r"|geb\.?-?\s?dat(?:um|\.)?|geburtstag|tag der geburt|date of birth|\bborn\b|\bD\.?O\.?B\b|naissance"
-    r"|\bné\(?e?\)? le|do[gğ]um|\*",
+    r"|\bné\(?e?\)? le|do[gğ]um|naci(?:do|miento)|nascita|\burodz\w*|ro[đd]enja|рожден\w*|народжен\w*"
+    r"|рођењ\w*|na(?:s|ș|ş)terii|\*",
     DateRole.EXPIRY: r"gültig(?:keit)?(?:sdauer)?\s?(?:bis|until)?|\bablauf(?:datum)?|expiry|expires?"
-    r"|valid until|befristet|verlängert|\bbis(?: zum| einschl(?:ie(?:ß|ss)lich|\.)?)?|läuft (?:ab|aus)"
-    r"|expiration",
+    r"|valid (?:until|thru|through|to)|befristet|verlängert|\bbis(?: zum| einschl(?:ie(?:ß|ss)lich|\.)?)?"
+    r"|läuft (?:ab|aus)|expiration|caducidad|scadenza|\bwa[zż]n\w*|\bv(?:aži|rijedi) do"
+    r"|geçerli\w*|действ\w+ до",
     DateRole.RECEIVED: r"eingegangen|\beingang(?:sdatum|sstempel)?|posteingang|\being\.|zugegangen"
     r"|zugestellt",
-    DateRole.ISSUE: r"ausgeste\w{1,6}|ausstellung(?:sdatum|stag)?|\berteilt|date of issue|issued|délivr"
-    r"|\bfait (?:le|à)|veriliş|düzenlenme|data (?:wydania|di rilascio)|fecha de (?:expedición|emisión)"
-    r"|datum izdavanja|дата выдачи|дата видачі|festges\w{3,6}(?:\s+am)?(?=\W*$)",
-    DateRole.DOCUMENT: r"\b(?:auszugs|(?:ab)?rechnungs|erstellungs|ausfertigungs|bescheid|druck|brief|anlege"
-    r"|abruf|abfrage|versand|sende|übermittlungs|protokoll|gesprächs|untersuchungs|befund|beleg|unterzeichnungs|melde"
-    r"|bearbeitungs)?[do]atü(?:m|rn|n)(?! de[rs]\b)"
+    DateRole.ISSUE: r"ausgeste\w{1,6}|ausstellung(?:sdatum|stag)?|\berteilt"
+    r"|(?:date of )?issued?(?: date| on)?\b"
+    r"|délivr\w*|\bfait (?:le|à)|veriliş|düzenlenme|data (?:wydania|wystawienia|eliber\w+|emiterii)"
+    r"|data di (?:rilascio|emissione)|date d.(?:émission|établissement)|fecha de (?:expedición|emisión)"
+    r"|datum (?:izdavanja|vydání)|дата (?:выдачи|видачі|издавања)|festges\w{3,6}(?:\s+am)?(?=\W*$)",
+    DateRole.DOCUMENT: rf"\b(?:{_PAPER_S})?[do]atü(?:m|rn|n)(?! de[rs]\b)"
     r"|\b(?:datum|tag|zeitpunkt) der (?:aus(?:kunft|fertigung|stellung)|erstellung|abfrage|übermittlung"
     r"|übersetzung|unter(?:zeichnung|schrift|suchung)|vorsprache|anhörung|(?:mündlichen )?verhandlung"
-    r"|verkündung|beratung|niederschrift|aufnahme|feststellung|anzeige|(?:an|ab|um)meldung)"
-    r"|\b(?:datum|tag|zeitpunkt) des (?:gesprächs|ausdrucks|abrufs)"
-    r"|^\s*date|\bdated\b|\bsent(?=\s?:)|\b(?:done|given|signed) (?:at|on|in)\b|\bdruck(?=\s?:)|,\s?den"
-    r"|^\s*den|\b(?:bearbeitungs|daten|druck|sach|register|akten)?stand|erstellt|gesendet|ausgefertigt|aufgenommen|verkündet"
-    r"|gedruckt|ausgedruckt|entnommen|\b(?:versandt|versendet|verschickt|abgesandt|übersandt|übermittelt|eingereicht"
-    r"|abgeschickt|abgerufen|abgefragt|aufgegeben|protokolliert|verhandelt|beurkundet|unterzeichnet|unterschrieben"
-    r"|geschehen|vorgesprochen|beglaubigt|angelegt|bestätigt)\b|\bversand elektronisch"
-    r"|\b(?:abruf|ausdruck|abfrage)(?= (?:am|vom)|\s?:)"
-    r"|^\s*tarih|^\s*(?:data|fecha|дата)\s?:|\bdnia\b|^\s*le\b",
+    r"|verkündung|beratung|niederschrift|aufnahme|feststellung|anzeige|befragung|vernehmung"
+    r"|(?:an|ab|um)meldung)|\b(?:datum|tag|zeitpunkt) des (?:gesprächs|ausdrucks|abrufs)"
+    r"|\b(?:abfrage|abruf|druck|erstellungs|ausgabe|auskunfts)(?:zeit(?:punkt)?|tag)\b"
+    r"|^\s*date\b(?! (?:of|de|d.)\s?)|\bdated\b|\bsent(?=\s?:)|\b(?:done|given|signed) (?:at|on|in)\b"
+    r"|\b(?:print(?:ed)?|report|statement|letter|document|booking) date\b"
+    r"|\b(?:printed|created|generated|made|concluded|entered into) on\b|\bdruck(?=\s?:)"
+    r"|(?:,\s?|^\s*)den(?=\W*$)|\b(?:bearbeitungs|daten|druck|sach|register|akten)?stand|erstellt|gesendet|ausgefertigt"
+    r"|verkündet|gedruckt|ausgedruckt|entnommen|\b(?:versandt|versendet|verschickt|abgesandt|übersandt|übermittelt"
+    r"|eingereicht|abgeschickt|abgerufen|abgefragt|aufgegeben|protokolliert|verhandelt|beurkundet|gebucht"
+    r"|unterzeichnet|unterschrieben|geschehen|vorgesprochen|beglaubigt|angelegt|bestätigt)\b"
+    r"|\bversand elektronisch|\b(?:abruf|ausdruck|abfrage)(?= (?:am|vom)|\s?:)"
+    r"|\b(?:antwort|rückmeldung|ausgabe)(?=\s?:\W*$)"
+    r"|^\s*tarih|^\s*(?:data|fecha|дата)\s?:|\bdnia\b|^\s*le(?=\W*$)",
 }
 # Recognition loses the dots of capital letters first: `Ubermittelt`.
 _DOTLESS = str.maketrans({"ä": "[äa]", "ö": "[öo]", "ü": "[üu]"})
 _LABELS = {
-    role: re.compile(rf"(?:{words.translate(_DOTLESS)}){_GAP}", re.IGNORECASE)
+    role: re.compile(rf"({words.translate(_DOTLESS)}){_GAP}", re.IGNORECASE)
     for role, words in _LABEL_WORDS.items()
 }
 _ON = r"(?:(?:den|de[nm]|d\.|am|le|the|on|dnia|li|il|a)\s?)?"
@@ -47,18 +60,34 @@ _PLACE = r"[A-ZÄÖÜ][^\W\d_]{2,}\.?(?:[ /-]+[(a-zA-ZÄÖÜ][^\W\d_]*[.)]?){0,3
 _PLACE_AND_DATE = re.compile(
     rf"^(?:.*\s)?[A-ZÄÖÜ][\wäöüß./() -]{{2,40}},\s*{_ON}$|^\W*{_PLACE}\s?(?:[.;|/–-]\s?{_ON}|den\s)$"
 )
+_PERSON = re.compile(
+    r"^\W*[A-ZÄÖÜ][^\W\d_]+(?:-[^\W\d_]+)?,\s[A-ZÄÖÜ][^\W\d_]+(?:[ -][A-ZÄÖÜ][^\W\d_]+)*,\s*$"
+)
+"""`Muster, Erika, ` is no place, what follows her day of birth."""
+_PERSONS_FIELD = re.compile(
+    r"(?:name|person|antragsteller|gefangene|verurteilte|versicherte|patient|beschuldigte|angeklagte|kläger|inhaber"
+    r"|schüler|mieter|arbeitnehmer|betreff|betr|betrifft|kind|ehemann|ehefrau|vater|mutter|mandant)\w{0,3}\.?(?:/\w+)?"
+    r"(?:\s?:|\s{3})[^\d:]*$",
+    re.IGNORECASE,
+)
 _APPOINTMENT = re.compile(
     r"\b(?:am|bis|zum|vom|ab|auf)\s(?:\w+\s)?(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag,?\s(?:de[nm]\s)?$|\b(?:am|bis|zum|vom|ab|auf)\s(?:\w+\s)?Mittwoch,?\s(?:de[nm]\s)?$"
     r"|\b(?:termin|frist|spätestens)\b[^.]{0,30}$",
     re.IGNORECASE,
 )
 """Days to come, of which letters speak; a date of its own has no preposition before the day of the week."""
+_RUNS = re.compile(r"\b(?:seit|ab)\W*$", re.IGNORECASE)
+_OTHER_CALENDAR = re.compile(
+    r"(?:\d{1,2}[./]\d{1,2}[./]1[34]\d\d|1[34]\d\d[./]\d{1,2}[./]\d{1,2})\W{0,3}\w{0,5}\W{0,3}$"
+)
+"""A day of the Iranian or Islamic calendar, behind which translators put ours: `19.12.1399 (09.03.2021)`."""
 
 
 def role_of(before: str, above: str = "") -> DateRole:
     """What a date means: from the text before it in its column, the label above it, its whole line."""
+    before = _OTHER_CALENDAR.sub("", before)
     beside = before.rsplit(GAP, 1)[-1]
-    if _APPOINTMENT.search(beside):
+    if _APPOINTMENT.search(beside) or _RUNS.search(before):
         return DateRole.OTHER
     for text in (beside, above, before):
         role = _labelled(text[-60:])
@@ -66,12 +95,14 @@ def role_of(before: str, above: str = "") -> DateRole:
             return role
         if any(character.isalnum() for character in beside):
             break
-    if _PLACE_AND_DATE.match(beside if beside.strip() else before.rstrip().rsplit(GAP, 1)[-1]):
-        return DateRole.DOCUMENT
-    return DateRole.OTHER
+    place = beside if beside.strip() else before.rstrip().rsplit(GAP, 1)[-1]
+    if _PERSON.match(place) or (place.rstrip().endswith(",") and _PERSONS_FIELD.search(before)):
+        return DateRole.BIRTH
+    return DateRole.DOCUMENT if _PLACE_AND_DATE.match(place) else DateRole.OTHER
 
 
 def _labelled(text: str) -> DateRole:
-    """The role of the label nearest to the end of `text`."""
-    starts = {role: match.start() for role, label in _LABELS.items() if (match := label.search(text))}
-    return max(starts, key=lambda role: starts[role]) if starts else DateRole.OTHER
+    """The role of the label nearest to the end of `text`; of labels within one another the longest."""
+    found = [(label.search(text), role) for role, label in _LABELS.items()]
+    near = [(match.end(1), match.end(1) - match.start(1), role) for match, role in found if match]
+    return max(near, key=lambda item: item[:2])[2] if near else DateRole.OTHER

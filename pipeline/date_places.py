@@ -9,7 +9,7 @@ from datetime import date
 
 from pipeline.columns import GAP, Spread, label_above
 from pipeline.date_labels import role_of
-from pipeline.dates import find_dates
+from pipeline.dates import FoundDate, find_dates
 from pipeline.model import DateRole, Line, PageReading, PartialDate
 
 _STAMP = re.compile(r"E[I1l]NGEGANG|\bE[I1l]NGANG\b|posteingang|eingegangen|\beingang(?:sstempel)?\b")
@@ -17,6 +17,14 @@ _NAME = re.compile(r"\W*[A-ZÄÖÜ' -]{2,},\s?[A-ZÄÖÜ' -]{2,}")
 """A person's name as cards print it."""
 _WRAPPED = re.compile(r"(?:\b(?:den|am|vom)|[:,])\s*$")
 """A line that goes on with the date on the next one."""
+_ASIDE = re.compile(
+    r"\W*(?:Bl\.?|Blatt|Seite|S\.|Page)\s?\d+(?:\s?(?:von|/|of)\s?\d+)?\W*$|\s?[/-]\s?[a-z]{1,4}$"
+)
+"""Of no weight behind a date: the count of pages, the typist's sign."""
+SPECKS = " .,:;|'\"°_~*›»“”‘’–—-"
+"""What dirt and the frames of stamps and tables are read as."""
+_ONWARD = 3
+"""Lines after a date's own in which its sentence may end."""
 _NEAR = 1.6
 """Lines of one stamp are closer than this many heights of a line."""
 
@@ -26,7 +34,8 @@ class DatePlace:
     """A date, what it means by its labels, and what else its place tells.
 
     `top` and `left` are shares of the page's height and width. `cell` is the text before it in its own
-    column, `before` and `after` that of the whole line.
+    column, `before` and `after` that of the whole line, `onward` `after` with the next lines.
+    `headed` if the words above begin a column there.
     """
 
     value: PartialDate
@@ -37,20 +46,26 @@ class DatePlace:
     above: str
     below: str
     previous: str
-    following: str
+    onward: str
     top: float
     left: float
+    headed: bool
     stamped: bool
     tabled: bool
 
     @property
     def alone(self) -> bool:
         """Whether nothing else stands in its column of the line, but a sign or two."""
-        return len(self.cell.strip()) + len(self.after.split(GAP, 1)[0].strip()) <= 3
+        return _length(self.cell) + _length(_ASIDE.sub("", self.after.split(GAP, 1)[0])) <= 3
+
+    @property
+    def at_the_end(self) -> bool:
+        """Whether nothing follows in its line but specks."""
+        return not _ASIDE.sub("", self.after).strip(SPECKS)
 
     @property
     def alone_in_line(self) -> bool:
-        return len(self.before.strip()) + len(self.after.strip()) <= 3
+        return _length(self.before) + _length(_ASIDE.sub("", self.after)) <= 3
 
 
 def date_places(page: PageReading, today: date) -> Iterator[DatePlace]:
@@ -71,16 +86,33 @@ def date_places(page: PageReading, today: date) -> Iterator[DatePlace]:
                 above=above,
                 below=_label_below(page.lines, index, left, right),
                 previous=page.lines[index - 1].text if index else "",
-                following=page.lines[index + 1].text if index + 1 < len(page.lines) else "",
+                onward=" ".join(
+                    [after, *(line.text for line in page.lines[index + 1 : index + 1 + _ONWARD])]
+                ),
                 top=spread.line.box.top / page.height,
                 left=left / page.width,
+                headed=_is_headed(spreads[index - 1], left) if index else False,
                 stamped=_is_stamped(page.lines, index, left, right),
                 tabled=any(
-                    _stands_under(spreads[near], other.start, other.end, left) and other.value != each.value
-                    for near, others in list(enumerate(found))[index + 1 : index + 2]
+                    other.value != each.value and _stands_under(spreads[index + 1], other, spread, left)
+                    for others in found[index + 1 : index + 2]
                     for other in others
                 ),
             )
+
+
+def _is_headed(above: Spread, left: float) -> bool:
+    """Whether a column of the line above begins where the date does."""
+    starts = [
+        word.box.left
+        for word, at in zip(above.line.words, above.starts, strict=True)
+        if not above.text[:at].rsplit(GAP, 1)[-1].strip()
+    ]
+    return any(abs(start - left) < 2 * above.line.height for start in starts)
+
+
+def _length(text: str) -> int:
+    return len(text.strip())
 
 
 def _role(lines: Sequence[Line], index: int, before: str, above: str) -> DateRole:
@@ -125,5 +157,10 @@ def _is_stamped(lines: Sequence[Line], index: int, left: float, right: float) ->
     )
 
 
-def _stands_under(spread: Spread, start: int, end: int, left: float) -> bool:
-    return abs(spread.span(start, end)[0] - left) < spread.line.height
+def _stands_under(spread: Spread, found: FoundDate, above: Spread, left: float) -> bool:
+    """Whether a date begins its column right under another one at `left`, as in a table."""
+    line = spread.line
+    if line.box.top - above.line.box.bottom > 2.5 * line.height:
+        return False
+    begins = not spread.text[: found.start].rsplit(GAP, 1)[-1].strip()
+    return begins and abs(spread.span(found.start, found.end)[0] - left) < line.height

@@ -15,8 +15,13 @@ _DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1", "S": 
 _D = r"[0-9OoIl|SBZ]"
 
 _NUMERIC = re.compile(
-    rf"(?<![\w/-])(?<!\d[.,])({_D}{{1,2}})\s?[.,/]\s?({_D}{{1,2}})\s?[.,/]\s?({_D}{{4}}|\d{{2}})(?![\w/-]|[.,]\d)"
+    rf"(?<![\w/-])(?<!\d[.,])({_D}{{1,2}})\s?[.,/]\s?({_D}{{1,2}})\s?[.,/]\s?({_D}{{4}}|\d{{2}})"
+    rf"(?![\w-]|/(?![a-zA-Z]{{1,3}}\b)|[.,]\d(?!\d[:7]?\d\d))"
 )
+"""Behind it may stand a typist's sign (`/kl`) or, without a blank, the time of day."""
+_LOST_DOT = re.compile(r"(?<![\w.,/-])(?:(\d{2})\.(\d{2})|(\d{2})(\d{2})\.)((?:19|20)\d{2})(?![\w/-]|[.,]\d)")
+"""`06.032019`: one of the two full stops was not recognised."""
+_DASHED = re.compile(r"(?<![\w.,/-])(\d{2})-(\d{2})-((?:19|20)\d{2})(?![\w/-]|[.,]\d)")
 _UNKNOWN_DAY = re.compile(
     r"(?<![\w.])(?:XX|xx|--|\?\?)\s?[.]\s?(?:(\d{2})|XX|xx|--|\?\?)\s?[.]\s?((?:19|20)\d{2})(?!\w)"
 )
@@ -26,9 +31,10 @@ _CIEC = re.compile(r"\bJo\s?(\d{1,2})\s+Mo\s?(\d{1,2})\s+An\s?((?:19|20)\d{2})(?
 _ISO = re.compile(r"(?<![\w-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?![\w-])")
 _ISO_DOTTED = re.compile(r"(?<![\w./-])((?:19|20)\d{2})[./](\d{2})[./](\d{2})(?![\w/-]|[.]\d)")
 _WORDED = re.compile(
-    r"(?<![\w.])(\d{1,2})(?:st|nd|rd|th|er)?\s?[.]?\s?(?:de\s|of\s)?([^\W\d_]{3,11})\.?(?:\s?/\s?[^\W\d_]{3,10}\.?)?"
-    r"\s?,?\s?(?:del?\s)?((?:19|20)\d{2})(?!\w)"
+    r"(?<![\w.])(\d{1,2})(?:(?:st|nd|rd|th|er)?\s?[.]?\s?|\.\s{3})(?:de\s|of\s|day of\s)?([^\W\d_]{3,11})\.?"
+    r"(?:\s?/\s?[^\W\d_]{3,10}\.?)?(?:\s?,?\s?|\s{3})(?:del?\s)?((?:19|20)\d{2})(?!\w)"
 )
+"""Typewriting sets its words so far apart that they look like columns."""
 _WORDED_SHORT = re.compile(
     r"(?<![\w.])(\d{1,2})\.\s?([^\W\d_]{3,9})\.?\s'?(\d{2})(?![\w.,:%]|\s?(?:€|EUR|Uhr))"
 )
@@ -54,6 +60,7 @@ def find_dates(text: str, today: date) -> tuple[FoundDate, ...]:
     found = [
         *_numeric(text, today),
         *_spaced(text),
+        *_lost_sign(text),
         *_iso(text),
         *_worded(text, today),
         *_in_words(text),
@@ -78,6 +85,13 @@ def _spaced(text: str) -> Iterator[FoundDate]:
     """As passports and multilingual certificates print them: `17 09 1994`, `Jo 17 Mo 09 An 1994`."""
     for match in (*_SPACED.finditer(text), *_CIEC.finditer(text)):
         day, month, year = (int(part) for part in match.groups())
+        if value := make_date(day, month, year):
+            yield FoundDate(match.start(), match.end(), value)
+
+
+def _lost_sign(text: str) -> Iterator[FoundDate]:
+    for match in (*_LOST_DOT.finditer(text), *_DASHED.finditer(text)):
+        day, month, year = (int(part) for part in match.groups() if part)
         if value := make_date(day, month, year):
             yield FoundDate(match.start(), match.end(), value)
 

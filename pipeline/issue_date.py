@@ -13,6 +13,9 @@ from pipeline.partial_date import make_date
 _PLACE_ONLY = re.compile(r"(?!(?:VO[MN]|FROM|BIS|UNTIL)\b)[A-ZÄÖÜ][^\W\d_]{2,}(?:[ -][^\W\d_]{2,})?\s")
 _COMPACT = re.compile(r"(?<![\w<])([0-3]\d)([01]\d)((?:19|20)\d{2})(?![\w<])")
 _HALF_COMPACT = re.compile(r"(?<![\w<.] )(?<![\w<.])([0-3]\d)([01]\d) ((?:19|20)\d{2})(?![\w<])")
+_VISA = re.compile(r"\W*(?:VISUM|VISA)\b(?!.*(?i:verfahren|antrag))")
+_LONGEST_VISA = 5
+"""Years (Visa Code, Art. 24)."""
 _DASHED = re.compile(r"(?<![\w-])([0-3]\d)-([01]\d)-((?:20)?\d{2})(?![\w-])")
 """As visas print them (ICAO Doc 9303-7, 4.1): `22-12-20`."""
 
@@ -21,12 +24,14 @@ def issue_date(pages: Sequence[PageReading], zones: Sequence[Mrz], today: date) 
     """The day of issue of an identity document: the one date beside those of birth and expiry.
 
     Of several, the one behind nothing but a place, or else the one whole years before expiry. A visa is
-    issued before it begins: the earliest. None if that is not one.
+    issued before it begins: the earliest, so that a single one counts only behind the place of issue. None
+    if that is not one.
     """
     known = {value for zone in zones for value in (zone.birth_date, zone.expiry_date)}
     births = [str(zone.birth_date) for zone in zones if zone.birth_date]
     ends = [zone.expiry_date for zone in zones if zone.expiry_date]
-    if not births or not ends:
+    visa = all(zone.type in {"MRVA", "MRVB"} for zone in zones) if zones else _is_visa(pages)
+    if not visa and not (births and ends):
         return None
     lines = [line.text for page in pages for line in page.lines]
     whole = [
@@ -36,25 +41,32 @@ def issue_date(pages: Sequence[PageReading], zones: Sequence[Mrz], today: date) 
     ]
     halves = [(text[: each.start], each.value) for text in lines for each in _compact(text, _HALF_COMPACT)]
 
+    latest = max((value.year for _, value in whole), default=0)
+    after, before = max(births, default=str(latest - _LONGEST_VISA)), max(map(str, ends), default="9999")
+
     def between(items: Sequence[tuple[str, PartialDate]]) -> list[tuple[str, PartialDate]]:
         return [
-            item
-            for item in items
-            if item[1].full and item[1] not in known and max(births) < str(item[1]) < max(map(str, ends))
+            item for item in items if item[1].full and item[1] not in known and after < str(item[1]) < before
         ]
 
     found = between(whole) or between(halves)
     values = {value for _, value in found}
-    visa = all(zone.type in {"MRVA", "MRVB"} for zone in zones)
+    begins = {min(values, key=str)} if visa and len(values) > 1 else set()
     for choice in (
-        values,
+        set() if visa else values,
         {value for before, value in found if _PLACE_ONLY.fullmatch(before)},
-        {min(values, key=str)} if visa and values else set(),
-        {value for _, value in found if any(_same_season(value, end) for end in ends)},
+        begins,
+        set() if visa else {value for _, value in found if any(_same_season(value, end) for end in ends)},
     ):
         if len(choice) == 1:
             return choice.pop()
     return None
+
+
+def _is_visa(pages: Sequence[PageReading]) -> bool:
+    """Whether a sticker is there by its heading and its way of writing dates, the zone being unreadable."""
+    texts = [line.text for page in pages[:1] for line in page.lines]
+    return any(map(_VISA.match, texts[:4])) and sum(map(bool, map(_DASHED.search, texts))) > 1
 
 
 def _dashed(text: str) -> Iterator[FoundDate]:

@@ -32,3 +32,26 @@ def page(
                 left = right + ADVANCE
         lines.append(Line(words=tuple(words), block=block))
     return PageReading(number=number, kind=kind, width=595, height=842, lines=tuple(lines))
+
+
+def typed(text: str) -> PageReading:
+    """A page as typed: each word stands where it stands in its line, an empty line is a line."""
+    lines = []
+    for row, line in enumerate(text.strip("\n").split("\n")):
+        top = 60.0 + LEADING * row
+        words = [
+            Word(
+                text=match[0],
+                box=Box(
+                    left=60.0 + ADVANCE * match.start(),
+                    top=top,
+                    right=60.0 + ADVANCE * match.end(),
+                    bottom=top + SIZE,
+                ),
+                confidence=1.0,
+            )
+            for match in re.finditer(r"\S+", line)
+        ]
+        if words:
+            lines.append(Line(words=tuple(words), block=0))
+    return PageReading(number=1, kind=PageKind.NATIVE, width=595, height=842, lines=tuple(lines))

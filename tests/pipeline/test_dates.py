@@ -176,12 +176,12 @@ def test_a_certified_copy_of_a_passport_bears_the_passports_day_of_issue():
 
 
 def test_day_of_issue_of_a_card_that_lost_a_blank():
-    assert str(visa("ID CARD\n1112 2019 Registry Office 04", "2024-12-09")) == "2019-12-11"
+    assert str(visa("ID CARD\n1112 2019 Registry Office 04", "2024-12-09", "TD2")) == "2019-12-11"
 
 
-def visa(text, expiry):
+def visa(text, expiry, kind="MRVB"):
     zone = Mrz(
-        page=1, type="MRVB", lines=("", ""), surname="", given_names="", number=None, issuer="D",
+        page=1, type=kind, lines=("", ""), surname="", given_names="", number=None, issuer="D",
         nationality="UTO",
         birth_date=PartialDate(1990, 1, 2), sex=None, expiry_date=PartialDate.parse(expiry),
     )  # fmt: skip

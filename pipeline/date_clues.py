@@ -1,0 +1,226 @@
+"""How much the words around a date say that it is the paper's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from pipeline.date_labels import role_of
+from pipeline.date_paper import Paper, is_talk
+from pipeline.date_places import SPECKS, DatePlace
+from pipeline.date_standing import CLOCK, OF_SOMETHING_ELSE
+from pipeline.model import DateRole
+
+_REFERENCES = re.compile(
+    r"zeichen|durchwahl|telefon\b|bearbeite|ansprechpartner|auskunft erteilt|nachricht vom", re.IGNORECASE
+)
+"""The heads of a letter's block of references; the last is `Datum`, or the place where it is written."""
+_PLACE_NAME = re.compile(r"[A-ZÄÖÜ][^\W\d_]{2,}(?:[ -][(a-zA-ZÄÖÜ][^\W\d_]*[.)]?){0,2}(?:,? den)?")
+_MINUTES = re.compile(
+    r"(?<!bis )\bheute\b(?![^.]*\bvom\W*$)[^.]{0,30}$|^\W*Es ersch(?:eint|ienen?)\b[^.]{0,20}$", re.IGNORECASE
+)
+_DECIDED = re.compile(r"\s*(?:beschlossen|entschieden|\w{2,5} Recht erkannt|verfügt)\b", re.IGNORECASE)
+_SESSION = re.compile(
+    r"(?:sitzung|verhandlung|beratung|anhörung)\b[^.]{0,20}\b(?:vom|am)\W*"
+    r"(?:\d\d?\.(?:\s?[^\W\d]+| ?\d\d?\.)?(?: ?\d{4})?(?:,| und)\s)*$",
+    re.IGNORECASE,
+)
+_AT_ITS_END = re.compile(
+    r".{0,260}?\b(?:beschlossen|entschieden|\w{2,5} Recht erkannt|angeordnet|verurteilt)\b", re.IGNORECASE
+)
+_AND_A_FURTHER_DAY = re.compile(r"\W{0,2}(?:und|sowie|,)\s(?:am |vom )?\d")
+_OF_THE_TALK = re.compile(
+    r"(?:\btermin|\bort|\bbeginn|gestellt|durchgeführt|gefertigt|aufgenommen|erfolgt\w?|angehört|vernommen"
+    r"|befragt|belehrt|stattgefunden|behandelt|ersch(?:einen|ienen)|\bfand)\b"
+    r"\W*(?:in \w+ )?(?:am|vom|:)?\W*$",
+    re.IGNORECASE,
+)
+_RECORDED = re.compile(r"^\W*(?:aufgenommen|gefertigt|durchgeführt|erfolgt)\W*am\W*$", re.IGNORECASE)
+_ON = re.compile(r"(?:^|\b(?:am|vom|heute))\W*$", re.IGNORECASE)
+_TALK_GOES_ON = re.compile(
+    r"\W{0,3}(?:[^.]{0,60}\b(?:statt(?:gefunden)?|erschein\w*|erschien\w*|angehört|vernommen|befragt"
+    r"|belehrt|vorgesprochen|gestellt|durchgeführt|gefertigt|aufgenommen)\b"
+    r"|(?:um |von |gegen |beginn:? )?\d{1,2}[:.]\d\d\b(?![.]\d))",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"^\W*(?:\d+\W+)?(?:frage|antwort|[FA]:)", re.IGNORECASE)
+_MADE = re.compile(
+    r"\W{0,3}(?:um \d\d?[:.]\d\d Uhr )?(?:[a-zäöü]+ ){0,2}(?:erstellt|ausgestellt|ausgefertigt|gedruckt"
+    r"|ausgedruckt|unterzeichnet|abgefragt|abgerufen|verkündet)\b"
+)
+_THIS_PAPER = re.compile(
+    r"\b(?:dies\w+|bescheinigung|auszug|ausdruck|dokument|schreiben|auskunft|urteil|beschluss)\b.{0,40}$",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"^\W*(?:\w*vorsprache|telefonat|anruf|\w*gespräch|besprechung|beratung|anhörung"
+    r"|per (?:tele)?fax|per e-?mail|per post)(?: mit [^.]{3,30})?\W{0,3}(?:am|vom|:)?\W*$",
+    re.IGNORECASE,
+)
+"""What a note is about, or how a letter is sent, and the day of it."""
+_HANDED_OVER = re.compile(
+    r"^\W*(?:ausgehändigt|übergeben|ausgegeben|ausgeliehen|abgegeben|herausgegeben)\b[^.\d]{0,30}\b(?:am|den)\W*$",
+    re.IGNORECASE,
+)
+_ONLY_AM = re.compile(r"\W*am\W*", re.IGNORECASE)
+_BEGAN = re.compile(r"\b(?:beginn|begonnen|aufgerufen)\b\W*(?:am)?\W*$", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"^\W*(?:(?:Ort|Place)\W{1,4})?(?:und )?(?:Datum|Date|Tag)\b(?! der Geburt)", re.IGNORECASE
+)
+_SIGNATURE = re.compile(r"Unterschrift|Signature", re.IGNORECASE)
+_SIGNED = re.compile(r"^\W{0,3}(?:i\. ?[AV]\.|gez\.|Im Auftrag\b|Unterschrift)")
+_IN_A_PLACE = re.compile(r"^,\s(?:in )?[A-ZÄÖÜ][^\W\d_]{2,}(?: [(a-zA-ZÄÖÜ][^\W\d_]*[.)]?){0,2}\W*$")
+"""`25.03.2022, Wiesbaden`"""
+_APPLIED = re.compile(
+    r"^\W*(?:Antragsdatum|Datum der Antragstellung|Antragstellung)\b(?: am)?\W*$", re.IGNORECASE
+)
+_ANOTHER_PAPER = re.compile(r"(?:pass|ausweis|visum|visums|visa)\b[^.]*$", re.IGNORECASE)
+_ROW_OF_EVENTS = re.compile(r"\W*\d{1,3}[.]\d{1,2}[.]\d{2,4}\b.*[^\W\d_]{2}")
+_DELIVERED = re.compile(
+    r"(?:zugestellt|zustell\w*datum|datum der (?:zustellung|auslieferung)|ausl\w+datum|ausgeliefert"
+    r"|erhalten|empfangen|ausgehängt|aushang|ausgehändigt|übergeben|eingelegt|niedergelegt)"
+    r"\W{0,4}(?:am|ab|vom|den)?\W*$",
+    re.IGNORECASE,
+)
+_WAS_DELIVERED = re.compile(
+    r"\W{0,3}(?:[^.\d]{0,40}\b)?(?:erhalten|empfangen|zugestellt|entgegengenommen|ausgehändigt)\b"
+)
+_MOVED = re.compile(r"auszugs", re.IGNORECASE)
+_CERTIFIED = re.compile(r"original|beglaubig|übereinstimm|\bkopie", re.IGNORECASE)
+
+
+def told(place: DatePlace, paper: Paper) -> float:
+    """How much the words around a date of the first page say that it is the paper's own; 0 for not at all."""
+    if place.stamped or place.role in {DateRole.BIRTH, DateRole.EXPIRY}:
+        return 0.0
+    if paper.delivery and _is_delivered(place):
+        return 1.8
+    if place.role is DateRole.RECEIVED:
+        return 0.0
+    if place.role is DateRole.DOCUMENT:
+        others = (paper.zone and _CERTIFIED.search(place.before)) or (
+            paper.move and _MOVED.search(place.cell)
+        )
+        return 0.0 if others else _labelled(place)
+    if place.role is DateRole.ISSUE:
+        return _issued(place, paper)
+    return next((weight for weight, says_so in _CLUES if says_so(place, paper)), 0.0)
+
+
+def further_on(place: DatePlace) -> float:
+    """The same on the second page and later, where only a signature or an explicit label counts."""
+    if place.stamped or (place.role is DateRole.DOCUMENT and place.tabled):
+        return 0.0
+    return {DateRole.DOCUMENT: 2.0, DateRole.ISSUE: 1.5}.get(place.role, 0.0)
+
+
+def _labelled(place: DatePlace) -> float:
+    if place.tabled and role_of(place.before) is not DateRole.DOCUMENT:
+        return 0.0  # a table with a column of dates
+    return 5.0 if place.top < 0.5 else 3.5
+
+
+def _issued(place: DatePlace, paper: Paper) -> float:
+    if _ROW_OF_EVENTS.match(place.before):
+        return 0.0  # a row of a table of events
+    if _ANOTHER_PAPER.search(place.before):
+        return 1.2
+    # more than the day on which a copy was certified or a translation signed
+    return 5.5 if paper.zone or paper.translation else 3.0
+
+
+def _is_delivered(place: DatePlace) -> bool:
+    label = place.cell if place.cell.strip() else place.above
+    return bool(_DELIVERED.search(label) or _WAS_DELIVERED.match(place.after))
+
+
+def _is_decided(place: DatePlace, paper: Paper) -> bool:
+    return place.top < paper.body and bool(_DECIDED.match(place.onward))
+
+
+def _ended_in_a_decision(place: DatePlace, paper: Paper) -> bool:
+    """The day of a court's session that ended so, of several the last."""
+    session = place.top < paper.body and _SESSION.search(f"{place.previous} {place.before}")
+    ended = _AT_ITS_END.match(place.onward) and not _AND_A_FURTHER_DAY.match(place.after)
+    return bool(session and ended)
+
+
+def _heads_references(place: DatePlace, _: Paper) -> bool:
+    """Whether it is the last of a letter's references, under the place where the letter was written."""
+    return bool(
+        place.top < 0.5
+        and place.alone
+        and place.at_the_end
+        and _PLACE_NAME.fullmatch(place.above.strip(SPECKS))
+        and len(_REFERENCES.findall(place.previous)) > 1
+        and not _REFERENCES.search(place.above)
+    )
+
+
+def _is_minuted(place: DatePlace, _: Paper) -> bool:
+    return bool(_MINUTES.search(place.before))
+
+
+def _is_over_a_caption(place: DatePlace, _: Paper) -> bool:
+    """As forms have it under the line for the signature."""
+    return bool(_CAPTION.search(place.below) and (place.top > 0.3 or _SIGNATURE.search(place.onward)))
+
+
+def _is_of_the_talk(place: DatePlace, paper: Paper) -> bool:
+    if not paper.talk:
+        return False
+    if _QUESTION.match(place.before) or OF_SOMETHING_ELSE.search(place.above):
+        return False
+    if place.top > 0.4:
+        return bool(_RECORDED.match(place.cell))
+    titled = is_talk(place.before) and place.at_the_end and _ON.search(place.cell)
+    if titled or place.before.strip(SPECKS).casefold() == "am":
+        return True
+    return bool(
+        _OF_THE_TALK.search(place.cell) or (_ON.search(place.cell) and _TALK_GOES_ON.match(place.after))
+    )
+
+
+def _is_held(place: DatePlace, _: Paper) -> bool:
+    """The day of what a note is about."""
+    began = _BEGAN.search(place.before) and CLOCK.match(place.after)
+    return bool(_HELD.search(place.cell.rstrip(SPECKS)) or began)
+
+
+def _is_made(place: DatePlace, _: Paper) -> bool:
+    return bool(_MADE.match(place.onward) and _THIS_PAPER.search(place.before))
+
+
+def _is_handed_over(place: DatePlace, _: Paper) -> bool:
+    wrapped = _ONLY_AM.fullmatch(place.cell)
+    return bool(_HANDED_OVER.match(f"{place.previous} {place.cell}" if wrapped else place.cell))
+
+
+def _is_paid(place: DatePlace, paper: Paper) -> bool:
+    return paper.receipt and bool(CLOCK.match(place.after))
+
+
+def _is_signed(place: DatePlace, _: Paper) -> bool:
+    return not place.cell.strip(SPECKS) and bool(_SIGNED.match(place.after) or _IN_A_PLACE.match(place.after))
+
+
+def _is_applied(place: DatePlace, _: Paper) -> bool:
+    """The day of an application, the only day that its record may tell."""
+    return bool(_APPLIED.search(place.cell))
+
+
+_CLUES: tuple[tuple[float, Callable[[DatePlace, Paper], bool]], ...] = (
+    (4.5, _is_decided),
+    (4.4, _ended_in_a_decision),
+    (4.3, _heads_references),
+    (4.2, _is_minuted),
+    (3.3, _is_over_a_caption),
+    (3.2, _is_of_the_talk),
+    (3.2, _is_held),
+    (2.8, _is_made),
+    (2.7, _is_handed_over),
+    (2.6, _is_paid),
+    (2.3, _is_signed),
+    (1.9, _is_applied),
+)
+"""What tells a paper's own day without a label, the surest first: the first that applies counts."""

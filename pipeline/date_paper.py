@@ -1,0 +1,64 @@
+"""What kind of paper a page is, as far as it tells which of its days is the paper's own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.model import PageReading
+
+_TALK = re.compile(
+    r"^\W*(?:\w[\w.-]*\s){0,3}\w*(?:niederschrift|protokoll|anhörung|vernehmung|befragung|vermerk|notiz|gespräch"
+    r"|vorsprache|anzeige|erkennungsdienstliche\w* behandlung|personalbogen)s?\b",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(r"<{3,}|[A-Z]<[A-Z]{4,}<<|<[<ceé«]{9,}")
+"""A machine-readable zone, however damaged."""
+_PROOF_OF_DELIVERY = re.compile(
+    r"zustellungsurkunde|r[üu]ckschein|empfangsbekenntnis|öffentliche zustellung|sendungsverfolgung"
+    r"|auslieferungsbeleg|zustellnachweis|empfangsbestätigung",
+    re.IGNORECASE,
+)
+_TRANSLATION = re.compile(r"übersetz(?:ung|t)|translat(?:ion|ed)", re.IGNORECASE)
+_RECEIPT = re.compile(r"^\W*\w*(?:quittung|kassen(?:beleg|bon|zettel)|zahlungsbeleg)\b", re.IGNORECASE)
+_MOVE = re.compile(r"abmeldung|meldebehörde|wohnungsgeber|\bein(?:zug|gezogen)|verzogen", re.IGNORECASE)
+_SALUTATION = re.compile(r"^\W*(?:sehr geehrte|guten tag|hallo\b|liebe[rs]? |dear\b)", re.IGNORECASE)
+
+
+def is_talk(title: str) -> bool:
+    """Whether a line opens with the name of a record: minutes, an interview, a note, a report."""
+    return bool(_TALK.match(title))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """What the first page shows: a machine-readable zone, a proof of delivery, the record of a talk …
+
+    `body` is the share of the page's height from which on somebody is addressed, 1 where nobody is.
+    """
+
+    zone: bool
+    delivery: bool
+    talk: bool
+    move: bool
+    translation: bool
+    receipt: bool
+    body: float
+
+    @classmethod
+    def of(cls, page: PageReading) -> Paper:
+        """The kind of paper by the first page."""
+        texts = [line.text for line in page.lines]
+        head = [
+            line.text for line in page.lines if line.box.top < 0.45 * page.height and len(line.text) < 100
+        ]
+        bodies = [line.box.top / page.height for line in page.lines if _SALUTATION.match(line.text)]
+        return cls(
+            zone=any(map(_ZONE.search, texts)),
+            delivery=any(map(_PROOF_OF_DELIVERY.search, texts)),
+            talk=not bodies and any(map(is_talk, head)),
+            move=any(map(_MOVE.search, texts)),
+            translation=any(map(_TRANSLATION.search, texts)),
+            receipt=any(map(_RECEIPT.match, head)),
+            body=min(bodies, default=1.0),
+        )

@@ -1,0 +1,105 @@
+"""What the place of a date tells that no word explains: a letter's head, a title, a column of its own."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.columns import GAP
+from pipeline.date_paper import Paper
+from pipeline.date_places import SPECKS, DatePlace
+from pipeline.model import DateRole
+
+LAST_RESORT = 1.0
+"""A date that nothing speaks for or against is taken only if the paper names no other day."""
+
+_PAPERS = (
+    r"\w*(?:auszug|beschluss|urteil|bescheid|abrechnung|rechnung|vertrag|vermerk|schreiben|bericht|auskunft|abfrage"
+    r"|bescheinigung|protokoll|niederschrift|gutachten|attest|urkunde|notiz|verfügung|ausdruck|quittung|verlauf"
+    r"|übersicht|zeugnis|aufstellung|bestätigung|befehl|anordnung|erklärung|nachweis)\w{0,2}\b"
+)
+_OPENS = re.compile(rf"^\W*(?:\w+er |\w+es |\w+e )?{_PAPERS}", re.IGNORECASE)
+_TITLE = re.compile(
+    rf"^\W*(?:\w[\w.-]*[ /]){{0,4}}{_PAPERS}[^.:;]{{0,40}}\s(?:vom|v\.)\s(?:\w+tag,?\s(?:den\s)?)?$",
+    re.IGNORECASE,
+)
+_OTHERS_PAPER = re.compile(
+    r"\b(?:ihr|ihre|ihrem|ihren|ihres|unser|unserem|mein|meinem|sein|gegen|zu[rm]?|betr\w*|bezug|dem|des|den)\b",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(rf"{_OTHERS_PAPER.pattern}|\b(?:der|die|das)\b", re.IGNORECASE)
+_GOES_ON_FROM = re.compile(
+    r"\b(?:ihre?[mnrs]?|unsere?[mnrs]?|meine?[mnrs]?|gegen|de[rmns]|die|das|mit|auf)\W*$", re.IGNORECASE
+)
+"""The end of a line whose sentence names a paper on the next."""
+_SENTENCE_GOES_ON = re.compile(r"\W{0,5}[a-zäöü]{3}")
+_ONLY_VOM = re.compile(r"\W*vom\s(?:\w+tag,?\s(?:den\s)?)?", re.IGNORECASE)
+_OWN_REFERENCE = re.compile(r"(?:\bNr|zeichen|\bA[zk]|\bGz|\bReg)\b", re.IGNORECASE)
+"""On the line of a letter's date, where there is no block of references."""
+CLOCK = re.compile(r"[,;./]?\s{0,3}(?:[-/]\s|um\s)?\d{1,2}[:.]\d{2}(?::\d{2})?(?!\d|[.]\d)")
+OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:tag|datum|zeitpunkt) de[rs]\b|\w{3}datum\b|beginn|ende\b|frist|termin|einzug|auszug\b|eintritt"
+    r"|austritt|einreise|ausreise|ankunft|\bw\.?\s?v\b|wiedervorlage|fällig|zahlbar|\b(?:seit|ab|vom|von|bis|am|zum)\W*$",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"(?:\b(?:tag|datum|zeitpunkt) de[rs]\b|\b\w+(?:datum|tag)\b|\bseit)[^\d]{0,40}$", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]?\s[^\W\d]")
+"""The label of a form's field: `12 beschäftigt ab`."""
+_WORD = re.compile(r"[^\W\d_]{4}")
+_STATED = re.compile(r"[^\W\d_]\s?:$")
+_TO_AN_OFFICE = re.compile(rf"^\W*An (?:das|die|den)\b[^\d:]*{GAP}\s*$")
+"""Before the date at the right edge, in letters that private persons write."""
+
+
+def by_place(place: DatePlace, paper: Paper) -> float:
+    """What its place tells of a date that no word explains: a letter's head, a title, alone in its column."""
+    if place.stamped or place.role is not DateRole.OTHER:
+        return 0.0
+    if CLOCK.match(place.after) and not place.cell.strip():
+        return 2.4 if place.top < 0.1 or place.top > 0.9 else 0.0  # printed at the edge of the page
+    if place.top < min(0.5, paper.body) and _is_title(place):
+        return 2.5
+    if place.top < 0.5 and _TO_AN_OFFICE.search(place.before) and not place.after.strip(" ."):
+        return 2.1
+    return _alone(place) if place.alone else 0.0
+
+
+def is_of_something_else(place: DatePlace) -> bool:
+    """Whether a form's field says what else it is the day of: `Tag der Eintragung`, `Schutzstatus seit`."""
+    return bool(
+        place.role is DateRole.OTHER and not place.cell.strip() and _EVENT.search(place.before.rstrip(SPECKS))
+    )
+
+
+def _is_title(place: DatePlace) -> bool:
+    """Whether it is a title's "vom", also on a line under the title; not of a paper referred to."""
+    before = f"{place.previous} {place.cell}" if _ONLY_VOM.fullmatch(place.cell) else place.cell
+    if _SENTENCE_GOES_ON.match(place.after) or _GOES_ON_FROM.search(place.previous):
+        return False
+    return bool(_TITLE.search(before)) and not (_OTHERS_PAPER if _OPENS.match(before) else _REFERENCE).search(
+        before
+    )
+
+
+def _alone(place: DatePlace) -> float:
+    """A date alone in its column: at the right it is a letter's, unless words by it name something else."""
+    upper, column = place.top < 0.5, place.before.strip()
+    bare = column.strip(SPECKS)
+    beside = _STATED.search(column) or (bare.casefold() != "am" and OF_SOMETHING_ELSE.search(bare))
+    if beside or OF_SOMETHING_ELSE.search(place.above):
+        return 0.0
+    if _NUMBERED.match(place.above):
+        return 2.2 if upper and place.alone_in_line else 0.0
+    if place.alone_in_line and upper:
+        return 4.0 if place.left > 0.4 else 2.2
+    ends = place.at_the_end
+    if place.left > 0.5 and place.top < 0.35 and ends:
+        return 2.3
+    if upper and not bare and _OWN_REFERENCE.search(place.after):
+        return 2.2
+    if place.left > 0.35 and place.top < 0.15 and ends and not place.headed:
+        return 2.2
+    if place.tabled or _WORD.search(place.above):
+        return 0.0
+    return LAST_RESORT
