@@ -165,7 +165,7 @@ def _parts(text: str, start: int, end: int) -> list[Part]:
 def _stands_behind(text: str, telling: Telling) -> bool:
     """Whether a word names the part of whom stands before it: "- Kläger -", "als Mieter", ", Beklagte,"."""
     before, after = text[: telling.start], text[telling.end :]
-    if after.lstrip().startswith(":"):
+    if telling.announces or after.lstrip().startswith(":"):
         return False
     if _ANNOUNCED.search(before):
         return True

@@ -60,6 +60,11 @@ class Telling:
     start: int
     end: int
 
+    @property
+    def announces(self) -> bool:
+        """Whether only what follows has the role: whoever is "vertreten durch" somebody is not that one."""
+        return self.word.lower().endswith(" durch")
+
 
 def tellings(text: str) -> Iterator[Telling]:
     """All words of a text that give a role, those for a third person also where letters were misread."""
@@ -96,7 +101,7 @@ def following_role(text: str) -> RoleWord:
     if speaker := _SPEAKER.match(text):
         return Role.SUBJECT, speaker.group(1)
     found = next(_exact(text), None) or next(_misread(text, Role.THIRD), None)
-    if found is None:
+    if found is None or found.announces:
         return NO_ROLE
     before, after = text[: found.start], text[found.end :]
     apposed = _APPOSITION.fullmatch(before) and _AFTER_APPOSITION.match(after)

@@ -211,3 +211,12 @@ def test_name_span_ends_at_nouns(text, name):
 def test_a_subject_line_of_a_title_names_nobody(title):
     found = persons(f"Frau\nErika Muster\n\n{title}\n\nSehr geehrte Frau Muster,\n\nwir bitten um Antwort.")
     assert {name for name, _ in found} <= {"Erika Muster", "Muster"}
+
+
+def test_whoever_is_represented_is_not_the_representative():
+    text = """
+In dem Asylverfahren Erika Muster, geb. am 24.01.1969, Staatsangehörigkeit: Eritrea, vertreten durch
+
+Rechtsanwalt Dr. Klagemann, ergeht folgende Entscheidung:
+"""
+    assert ("Erika Muster", "1969-01-24") in persons(text, role=Role.SUBJECT)
