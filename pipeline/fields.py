@@ -20,7 +20,7 @@ from config.form_words import load_form_words
 from config.look_alikes import shape
 from pipeline.columns import GAP, Spread
 from pipeline.model import Line, PageReading, Word
-from pipeline.name_span import SPECKS
+from pipeline.name_span import SPECKS, name_span
 
 _LABEL = load_form_words().label
 _MISREAD = load_form_words().misread["label"]
@@ -45,13 +45,16 @@ _APART = 4.0
 """Gap, as a share of a line's height, behind which other text begins."""
 
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\))\s*$", re.IGNORECASE)
+_NEXT_NUMBER = re.compile(rf"{GAP}\d{{1,2}}[.)]?\s*$")
+"""Before the label that follows: "3 Name  Muster  4 Vornamen"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """A label of the vocabulary with its value, and the lines where they stand.
 
-    `listed`: the value stands in one of several rows, each of them another person's.
+    `listed`: the value stands in one of several rows, each of them another person's. `column`: the number of
+    the person, where a form has several side by side.
     """
 
     key: str
@@ -62,6 +65,7 @@ class Field:
     value_line: int
     confidence: float
     listed: bool = False
+    column: int = 0
 
 
 def find_fields(page: PageReading) -> tuple[Field, ...]:
@@ -236,7 +240,8 @@ def _beside(text: str, start: int, end: int) -> tuple[str, int]:
     """The value between a label and the next one, and where it starts; empty if there is none."""
     between = _BETWEEN.match(text[start:end])
     at = start + (between.end() if between else 0)
-    value = " ".join(text[at:end].split()).strip(" :;|/\\")
+    stated = text[at:end] if end == len(text) else _NEXT_NUMBER.sub("", text[at:end])
+    value = " ".join(stated.split()).strip(" :;|/\\")
     if _NUMBERING.match(value) or value in {"und", "and"} or not any(map(str.isalnum, value)):
         return "", at
     return value, at
@@ -257,7 +262,8 @@ def _plausible(keys: Sequence[str], value: str) -> bool:
         first, *others = value.strip(SPECKS + " ").split() or [""]
         if not any(map(str.isalpha, first)) or _label_of(first.strip(".,:;")):
             return False
-        return len(first) > 1 or bool(others)
+        named = name_span(value[:1].upper() + value[1:], from_end=False)
+        return bool(named) and (len(first) > 1 or bool(others))
     if keys[0] == "birth_date":
         return _digits(value) >= _LEAST_DIGITS
     return keys[0] not in _WITH_DIGITS or _digits(value) > 0

@@ -11,6 +11,7 @@ from typing import Any
 
 from pipeline.dates import find_dates
 from pipeline.fields import Field, find_fields
+from pipeline.form_tables import by_columns
 from pipeline.model import PageReading, PartialDate, PersonMention, Role, Zone
 from pipeline.name_span import name_span
 from pipeline.partial_date import make_date
@@ -41,6 +42,8 @@ _LINES_BETWEEN = 6
 _LEAST_DIGITS = 6
 """Of something that was a date before it was misread."""
 
+_ANOTHER_DAY = re.compile(r"\)|\b(?:seit|bis|vom|ab)\b")
+"""Between a birth date's label and a date that is none: "geboren ... 1967) steht seit 18.05.2022"."""
 _LOOSE = re.compile(r"\W*(\d{2})\s?[.,:;·]\s?(\d{2})\s?[.,:;·]\s?((?:19|20)\d{2})(?!\d)")
 """A whole date whose dots were misread."""
 _YEAR = re.compile(r"(?<!\d)(19\d{2}|20\d{2})(?!\d)")
@@ -82,7 +85,7 @@ def fields_with_roles(pages: Sequence[PageReading]) -> Iterator[FieldInRole]:
 
 def _by_line(page: PageReading) -> dict[int, list[Field]]:
     fields: dict[int, list[Field]] = {}
-    for field in find_fields(page):
+    for field in by_columns(page, find_fields(page)):
         fields.setdefault(field.line, []).append(field)
     return fields
 
@@ -97,7 +100,7 @@ def _in_role(
     for field in fields:
         if belongs_to_third(text[: text.find(field.value)] if field.value in text else text):
             yield field, Role.THIRD, field.label
-        elif field.listed and role is not Role.THIRD:
+        elif (field.listed or field.column) and role is not Role.THIRD:
             yield field, Role.UNKNOWN, word
         else:
             yield field, role, word
@@ -113,6 +116,11 @@ def persons_in_fields(fields: Sequence[FieldInRole], today: date) -> Iterator[Pe
         for item in fields
         if item[0].key in PERSON_KEYS and (_value(*_datum(item), today) or _unreadable(item[0], today))
     ]
+    for column in sorted({item[0].column for item in data}):
+        yield from _one_after_another([item for item in data if item[0].column == column], today)
+
+
+def _one_after_another(data: Sequence[FieldInRole], today: date) -> Iterator[PersonMention]:
     group: dict[str, FieldInRole] = {}
     for item, following in zip_longest(data, data[1:]):
         split = following is not None and following[0].key == "given_names"
@@ -189,7 +197,7 @@ def _value(key: str, text: str, today: date) -> PartialDate | str | None:
 
 def _birth_date(text: str, today: date) -> PartialDate | None:
     for found in find_dates(text, today):
-        if found.value.year <= today.year:
+        if found.value.year <= today.year and not _ANOTHER_DAY.search(text[: found.start]):
             return found.value
     loose = _LOOSE.match(text)
     if loose and int(loose.group(3)) <= today.year:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from pipeline.bare_cards import persons_on_cards
 from pipeline.columns import GAP, Spread, rows
 from pipeline.fields import find_fields
 from pipeline.form_persons import PERSON_KEYS, FieldInRole, fields_with_roles, persons_in_fields
@@ -36,6 +37,8 @@ def find_identity(
         *persons_in_fields(fields, today),
         *(mention for page in pages for mention in _from_prose(page, today)),
     ]
+    if not any(mention.birth_date or mention.unreadable for mention in persons):
+        persons += persons_on_cards(pages, today)
     born = {mention.birth_date for mention in persons if _is_named(mention)}
     nobodys = {mention.birth_date for mention in persons if not _is_named(mention)}
     expiry = {zone.expiry_date for zone in mrz}

@@ -32,14 +32,22 @@ def contenders(
     return tuple(
         m
         for m in mentions
-        if _contends(m, own)
-        and (
-            not explains(person, m)
-            or (full and _twin(person, m))
-            or _relative_of_reader(person, m)
-            or _second_on_form(person, m, mentions)
+        if (
+            _contends(m, own)
+            and (
+                not explains(person, m)
+                or (full and _twin(person, m))
+                or _relative_of_reader(person, m)
+                or _second_on_form(person, m, mentions)
+            )
         )
+        or (full and _beside_on_form(m) and _twin(person, m))
     )
+
+
+def _beside_on_form(mention: PersonMention) -> bool:
+    """Whether the mention is a further row or column of a form that has several persons."""
+    return mention.zone is Zone.FIELD and mention.role is Role.UNKNOWN
 
 
 def _relative_of_reader(person: Person, mention: PersonMention) -> bool:
@@ -78,6 +86,8 @@ def _contends(mention: PersonMention, own: Standing) -> bool:
     listed = mention.zone is Zone.SUBJECT_LINE and "," in (mention.name or "")
     stated = mention.zone is Zone.FIELD and len((mention.name or "").split()) > 1
     dated = mention.birth_date is not None or mention.unreadable
+    if not (dated or mention.family_name or mention.name):
+        return False  # given names alone name nobody
     certain = dated or in_fields or listed or stated or (full and claim > standing(mention))
     if own is Standing.MENTIONED:
         return (
@@ -103,8 +113,6 @@ def explains(person: Person, mention: PersonMention) -> bool:
     name = compare_mention(person, mention).level
     if name is NameLevel.DIFFERENT and mention.role in {Role.SUBJECT, Role.PARTY} and is_full(mention):
         return False  # of two subjects with one birth date the other may be a twin
-    if name is NameLevel.GIVEN_ONLY and not (mention.family_name or mention.name):
-        return date is not DateLevel.DIFFERENT
     if name in {NameLevel.DIFFERENT, NameLevel.GIVEN_ONLY}:
         return date is DateLevel.FULL
     return name is not NameLevel.FAMILY_ONLY_CONFLICT and date is not DateLevel.DIFFERENT

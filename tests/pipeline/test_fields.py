@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.fields import find_fields
+from pipeline.form_tables import by_columns
 from tests.pipeline.sheets import page
 
 
@@ -66,3 +67,23 @@ def test_sentences_with_numbers_below_a_row_are_no_rows():
     05.10.2023  Ausgestellt am
     """
     assert [f.value for f in find_fields(page(text)) if f.key == "birth_date"] == ["12.08.1964"]
+
+
+def test_persons_side_by_side_share_a_caption():
+    text = """
+    Familienname  Muster  Muster
+    Vornamen  Erika  Max
+    Geburtstag  12.08.1964  01.02.1960
+    Geschlecht  W  M
+    """
+    form = page(text)
+    found = [(f.column, f.value) for f in by_columns(form, find_fields(form))]
+    first = ["Muster", "Erika", "12.08.1964", "W"]
+    assert sorted(found) == sorted(
+        [*((0, value) for value in first), *((1, value) for value in ("Muster", "Max", "01.02.1960", "M"))]
+    )
+
+
+def test_a_value_with_wide_gaps_is_one_where_there_is_one_birth_date():
+    form = page("Familienname  Muster  Probe\nGeburtstag  12.08.1964")
+    assert [f.value for f in by_columns(form, find_fields(form))] == ["Muster Probe", "12.08.1964"]
