@@ -32,6 +32,8 @@ class AnchorZone(StrEnum):
     BODY = "body"
     MRZ = "mrz"
     NEGATIVE = "negative"
+    NEGATIVE_TITLE = "negative_title"
+    NEGATIVE_LETTERHEAD = "negative_letterhead"
 
 
 USUAL_WEIGHTS: Mapping[AnchorZone, float] = {
@@ -41,12 +43,14 @@ USUAL_WEIGHTS: Mapping[AnchorZone, float] = {
     AnchorZone.BODY: 0.5,
     AnchorZone.MRZ: 6.0,
     AnchorZone.NEGATIVE: 1.5,
+    AnchorZone.NEGATIVE_TITLE: 1.5,
+    AnchorZone.NEGATIVE_LETTERHEAD: 1.5,
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """An expression with its weight; the weight is positive in the negative zone too."""
+    """An expression with its weight; the weight is positive in the negative zones too."""
 
     pattern: re.Pattern[str]
     weight: float
@@ -135,6 +139,8 @@ class _Type(_Table):
     body: _Anchors = ()
     mrz: _Anchors = ()
     negative: _Anchors = ()
+    negative_title: _Anchors = ()
+    negative_letterhead: _Anchors = ()
 
 
 class _File(_Table):
@@ -228,9 +234,18 @@ def _document_type(type_id: str, raw: _Type) -> DocumentType:
     )
 
 
+_UMLAUT = re.compile(r"(\\.|\[(?:\\.|[^\]\\])*\])|([äöü])")
+
+
+def _dotless(regex: str) -> str:
+    """The expression with umlauts that may have lost their dots; the body's words are repaired whole."""
+    plain = {"ä": "[äa]", "ö": "[öo]", "ü": "[üu]"}
+    return _UMLAUT.sub(lambda match: match[1] or plain[match[2]], regex)
+
+
 def _anchor(zone: AnchorZone, item: _Weighted | str) -> Anchor:
     regex, weight = (item, None) if isinstance(item, str) else (item.regex, item.weight)
     return Anchor(
-        pattern=re.compile(regex, re.IGNORECASE),
+        pattern=re.compile(regex if zone is AnchorZone.BODY else _dotless(regex), re.IGNORECASE),
         weight=USUAL_WEIGHTS[zone] if weight is None else weight,
     )

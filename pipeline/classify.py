@@ -7,14 +7,15 @@ time, so its phrases count little and are capped. The rules are data (`config.do
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from config.document_types import Anchor, AnchorZone, DocumentType, DocumentTypes, Form
 from pipeline.model import UNCLASSIFIED, Classification, Evidence, Mrz, PageKind, PageReading
 from pipeline.spelling import repaired
 from pipeline.titles import TitleHit, title_hits
-from pipeline.zones import Zones, zones
+from pipeline.zones import TitleLine, Zones, zones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,9 @@ class Weights:
     """Share of the letterhead and body evidence that they lose."""
 
 
+_HEADING = 0.5
+_ZONE = re.compile(r"((?:[ACIPV][A-Z<]|[A-Z]{2})(?:[A-Z]{3}|D<<))(?=.*<{3})[A-Z0-9<]{15,}")
+"""The first line of a machine-readable zone."""
 _PAGES = 3
 """Pages that are looked at; a title further back belongs to an enclosure."""
 _USUAL = Weights()
@@ -68,12 +72,12 @@ def classify(
     """The type of one document. `UNCLASSIFIED` with the best score found where evidence is weak or tied."""
     written = [page for page in pages if page.lines][:_PAGES]
     parts = [_legible(zones(page), page, types) for page in written]
-    first_page = written[0].number if written else 0
+    codes = [*_zone_codes(mrz, written)]
     titles = [title_hits(part.titles, types) for part in parts]
     scored = [
         _Scored(
             kind=kind,
-            evidence=_evidence(kind, parts, titles, _mrz_evidence(kind, mrz, first_page), weights),
+            evidence=_evidence(kind, parts, titles, _mrz_evidence(kind, codes), weights),
         )
         for kind in types
     ]
@@ -241,7 +245,12 @@ def _capped(name: str, matches: Sequence[tuple[Anchor, str]], cap: float) -> lis
 
 
 def _against(kind: DocumentType, form: Form, parts: Sequence[Zones], weights: Weights) -> list[Evidence]:
-    matches = _matches(kind, AnchorZone.NEGATIVE, [part.body for part in parts[:1]])
+    head = parts[:1]
+    matches = [
+        *_matches(kind, AnchorZone.NEGATIVE, [part.body for part in head]),
+        *_matches(kind, AnchorZone.NEGATIVE_TITLE, [line.text for part in head for line in _headings(part)]),
+        *_matches(kind, AnchorZone.NEGATIVE_LETTERHEAD, [part.letterhead for part in head]),
+    ]
     found = [
         Evidence(name=part.name, weight=-part.weight, detail=part.detail)
         for part in _capped("negative", matches, weights.negative_cap)
@@ -252,17 +261,35 @@ def _against(kind: DocumentType, form: Form, parts: Sequence[Zones], weights: We
     return found
 
 
-def _mrz_evidence(kind: DocumentType, mrz: Sequence[Mrz], first_page: int) -> list[Evidence]:
-    """By document code and issuing state; a zone on a later page is of an enclosure or a back side."""
-    best: Evidence | None = None
+def _headings(part: Zones) -> list[TitleLine]:
+    """Lines that look like titles, not those that merely may be some."""
+    return [line for line in part.titles if line.prominence >= _HEADING]
+
+
+def _zone_codes(mrz: Sequence[Mrz], pages: Sequence[PageReading]) -> Iterator[tuple[str, float]]:
+    """Document code with issuing state, and how far it counts.
+
+    Less on a later page, of an enclosure or a back side, and where the zone cannot be read but for its
+    beginning.
+    """
     for zone in mrz:
-        code = zone.lines[0][:2] + zone.issuer.ljust(3, "<")
-        for anchor in kind.in_zone(AnchorZone.MRZ):
-            if anchor.pattern.match(code):
-                weight = anchor.weight * (1.0 if zone.page <= first_page else 0.6)
-                if best is None or weight > best.weight:
-                    best = Evidence(name="mrz", weight=weight, detail=code)
-    return [best] if best else []
+        later = bool(pages) and zone.page > pages[0].number
+        yield zone.lines[0][:2] + zone.issuer.ljust(3, "<"), 0.6 if later else 1.0
+    if not mrz:
+        for line in (line for page in pages[:1] for line in page.lines):
+            text = line.text.replace(" ", "")
+            if match := _ZONE.match(text):
+                yield match[1], 0.6
+
+
+def _mrz_evidence(kind: DocumentType, codes: Sequence[tuple[str, float]]) -> list[Evidence]:
+    found = [
+        Evidence(name="mrz", weight=anchor.weight * share, detail=code)
+        for code, share in codes
+        for anchor in kind.in_zone(AnchorZone.MRZ)
+        if anchor.pattern.match(code)
+    ]
+    return [max(found, key=lambda part: part.weight)] if found else []
 
 
 def _short(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -22,6 +22,8 @@ _SHIFTED = 2
 """Letters by which lost or added ones move the rest of a title."""
 _FUZZY_LETTERS = 9
 """Shorter titles are too like other words when letters are wrong."""
+_MUCH_LONGER = 1.3
+"""Share from which on a damaged title beats a whole one that stands in it."""
 _WHOLE_LINE_LETTERS = 8
 """Shorter titles only count as the whole line."""
 
@@ -29,6 +31,8 @@ _WHOLE_LINE_LETTERS = 8
 _ALIKE = str.maketrans(
     {"0": "o", "1": "i", "l": "i", "|": "i", "!": "i", "5": "s", "8": "b", "ß": "ss", "ı": "i"}
 )
+_SPECKS = re.compile(r"(?<!\w)[|~_*°]+(?!\w)\s?")
+"""Frames of forms and dirt between the words of a title."""
 _NO_LETTER = re.compile(r"[^\w§]|_")
 
 
@@ -42,6 +46,7 @@ class TitleHit:
     start: int
     end: int
     weight: float
+    damaged: bool = False
 
 
 @lru_cache(maxsize=8192)
@@ -57,7 +62,8 @@ def title_hits(lines: Sequence[TitleLine], types: DocumentTypes) -> list[TitleHi
     Aufenthaltstitel`) does not count.
     """
     hits: list[TitleHit] = []
-    for line in lines:
+    for raw in lines:
+        line = replace(raw, text=_SPECKS.sub(" ", raw.text))
         folded = fold(line.text)
         in_line = [*_literal_hits(line, folded, types), *_expression_hits(line, len(folded), types)]
         hits += _best_of_each_type(
@@ -106,6 +112,12 @@ def _expression_hits(line: TitleLine, length: int, types: DocumentTypes) -> list
 def _covers(longer: TitleHit, hit: TitleHit) -> bool:
     if longer.type == hit.type or longer.end - longer.start <= hit.end - hit.start:
         return False
+    if (
+        longer.damaged
+        and not hit.damaged
+        and longer.end - longer.start < _MUCH_LONGER * (hit.end - hit.start)
+    ):
+        return False  # `Sicherheitsabfrage` is no damaged `Sicherheitsbefragung`
     return longer.start <= hit.start + 1 and hit.end - 1 <= longer.end and longer.weight >= hit.weight - 0.6
 
 
@@ -120,9 +132,8 @@ def _literal(type_id: str, title: str, wanted: str, line: TitleLine, folded: str
         return None
     # a damaged word is less certain than a whole one: 84 -> 0.7, 100 -> 1
     trust = 1.0 - (100.0 - alignment.score) * 0.019
-    return _hit(
-        type_id, line, title, alignment.dest_start, alignment.dest_end, len(folded), TITLE_WEIGHT * trust
-    )
+    start, end = alignment.dest_start, alignment.dest_end
+    return replace(_hit(type_id, line, title, start, end, len(folded), TITLE_WEIGHT * trust), damaged=True)
 
 
 def _whole(alignment: ScoreAlignment, wanted: str, folded: str) -> bool:
