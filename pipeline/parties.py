@@ -28,8 +28,8 @@ _CONTRACT = re.compile(
     r"(?:^\W*|\bwird )zwischen\b(?!\s+(?:dem\s)?\d)|^\W*Die Firma\b", re.IGNORECASE | re.MULTILINE
 )
 _END = re.compile(
-    r"^\W*(?:wegen|ha(?:t|ben)|ergeht|erlässt|wird|ist|zum Nachteil|Sehr geehrt|[§$&]\s?1\b)|"
-    r"\b(?:geschlossen|vereinbar(?:t|en|ung)|schließen|wegen)\b",
+    r"^\W*(?:wegen|ha(?:t|ben)|wird|ist|zum Nachteil|Sehr geehrt|[§$&]\s?1\b)|"
+    r"\b(?:geschlossen|vereinbar(?:t|en|ung)|schließen|wegen|ergeht|erlässt)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _VERSUS = re.compile(r"^\W*(?:gegen|\./\.)(?:\s|$)", re.IGNORECASE | re.MULTILINE)

@@ -43,6 +43,7 @@ _NO_ROLES = {"müller"}
 _PLEDGES = "verpflichtet sich"
 _NO_HEADING = re.compile(r"\W*(?:Herrn?\s|Frau\s|im auftrag\b|i\.\s?[av]\.)", re.IGNORECASE)
 """A name or the words before a signature: what follows is not about whom they name."""
+_ANNOUNCING = re.compile(r"vertreten durch|im auftrag|i\.\s?[av]\.", re.IGNORECASE)
 _LEFT_OVER, _MISREAD = 3, 8
 """Letters that a heading may have beside the words known from headings."""
 
@@ -63,7 +64,7 @@ class Telling:
     @property
     def announces(self) -> bool:
         """Whether only what follows has the role: whoever is "vertreten durch" somebody is not that one."""
-        return self.word.lower().endswith(" durch")
+        return bool(_ANNOUNCING.fullmatch(self.word))
 
 
 def tellings(text: str) -> Iterator[Telling]:

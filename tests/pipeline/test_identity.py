@@ -218,5 +218,10 @@ def test_whoever_is_represented_is_not_the_representative():
 In dem Asylverfahren Erika Muster, geb. am 24.01.1969, Staatsangehörigkeit: Eritrea, vertreten durch
 
 Rechtsanwalt Dr. Klagemann, ergeht folgende Entscheidung:
+
+1. Der Antrag wird abgelehnt.
+
+Im Auftrag
+Schreibstein
 """
     assert ("Erika Muster", "1969-01-24") in persons(text, role=Role.SUBJECT)
