@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.birth_dates import DateLevel, compare_dates, similar_dates
 from pipeline.identifiers import normal
@@ -18,13 +18,16 @@ from pipeline.model import (
     Standing,
     Zone,
 )
-from pipeline.name_match import NameLevel, NameMatch, best_name, compare_mention, stands_in
-from pipeline.roles import last_role
+from pipeline.name_lines import named_on_line, named_over_lines
+from pipeline.name_match import NameLevel, NameMatch, best_name, compare_mention
 from pipeline.sender import references_of
 from pipeline.standing import standing
 
 _DISTINCTIVE_DIGITS, _DISTINCTIVE = 7, 6
 """Least length of an unlabelled number, of digits alone and with letters: post codes are no file numbers."""
+
+_SPECK = 3
+"""Letters that are more likely the rest of a label than a family name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +50,15 @@ class Support:
     @property
     def damaged(self) -> bool:
         return self.name.level is NameLevel.MARKS and self.date is DateLevel.FULL
+
+    @property
+    def half(self) -> bool:
+        """Whether the birth date is the person's, and so is the half of a name that stands there."""
+        if self.third or self.date is not DateLevel.FULL:
+            return False
+        if self.name.level is NameLevel.GIVEN_ONLY:
+            return len(self.mention.family_name or "") <= _SPECK
+        return self.name.level is NameLevel.FAMILY_ONLY
 
     @property
     def promising(self) -> bool:
@@ -143,12 +155,9 @@ def find(identity: Identity, person: Person, lines: Sequence[str]) -> Findings:
     for number in identity.numbers:
         if number.value in own and _credible(number):
             numbers.setdefault(number.value, (number, own[number.value]))
-    named = any(s.name.level >= NameLevel.PARTIAL for s in supports)
-    dated = compare_dates(person.birth_date, lone_date) is DateLevel.FULL
-    if (numbers or dated) and not named:
-        third = any(s.third and s.date is DateLevel.FULL for s in supports)
-        role = Role.THIRD if third else Role.SUBJECT if dated else Role.UNKNOWN
-        supports += [_support(person, m, lone_date) for m in _named_in_text(person, lines, role)]
+    if not any(s.name.level >= NameLevel.PARTIAL for s in supports):
+        found = _named_in_text(person, lines, supports, led=bool(numbers), lone_date=lone_date)
+        supports += [_support(person, mention, lone_date) for mention in found]
     return Findings(person=person, supports=tuple(supports), numbers=tuple(numbers.values()))
 
 
@@ -180,11 +189,35 @@ def _lone_date(identity: Identity) -> PartialDate | None:
     return dates.pop() if len(dates) == 1 else None
 
 
-def _named_in_text(person: Person, lines: Sequence[str], role: Role) -> Iterator[PersonMention]:
-    """The first line on which the person's name stands in full, in `role` unless it says a third's."""
-    for line in lines:
-        if stands_in(person, line):
-            name = f"{person.names[0].family} {person.names[0].given}"
-            third = last_role(line)[0] is Role.THIRD
-            yield PersonMention(role=Role.THIRD if third else role, zone=Zone.BODY, page=1, name=name)
-            return
+def _named_in_text(
+    person: Person,
+    lines: Sequence[str],
+    supports: Sequence[Support],
+    *,
+    led: bool,
+    lone_date: PartialDate | None,
+) -> Iterator[PersonMention]:
+    """The person's name where it stands in the text, if a number (`led`) or a birth date leads there.
+
+    A mention that gives the birth date and half of the name is completed.
+    """
+    dated = compare_dates(person.birth_date, lone_date) is DateLevel.FULL
+    halves = [s for s in supports if s.half]
+    if not (led or dated or halves):
+        return
+    name = f"{person.names[0].family} {person.names[0].given}"
+    role = named_on_line(person, lines)
+    if role is not None and (led or dated):
+        third = role is Role.THIRD or any(s.third and s.date is DateLevel.FULL for s in supports)
+        known = Role.SUBJECT if dated else Role.UNKNOWN
+        yield PersonMention(role=Role.THIRD if third else known, zone=Zone.BODY, page=1, name=name)
+        return
+    if any(s.name.level is NameLevel.FAMILY_ONLY_CONFLICT or (s.third and s.speaks_of_it) for s in supports):
+        return
+    if role is None or all(s.name.level is NameLevel.FAMILY_ONLY for s in halves):
+        role = named_over_lines(person, lines)
+    if role is Role.UNKNOWN:
+        for half in halves[:1]:
+            yield replace(half.mention, family_name=None, given_names=None, name=name)
+        if not halves:
+            yield PersonMention(role=Role.UNKNOWN, zone=Zone.BODY, page=1, name=name)

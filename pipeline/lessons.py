@@ -141,7 +141,7 @@ def _spells(person: Person, mention: PersonMention) -> bool:
     """Whether the mention may be another spelling, or another family name at the same birth date."""
     name = compare_mention(person, mention).level
     date = compare_dates(person.birth_date, mention.birth_date)
-    if name in {NameLevel.NEAR, NameLevel.PARTIAL}:
+    if name in {NameLevel.NEAR, NameLevel.PARTIAL, NameLevel.MARKS}:
         return date is not DateLevel.DIFFERENT
     return name is NameLevel.GIVEN_ONLY and date is DateLevel.FULL
 

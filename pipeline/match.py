@@ -14,6 +14,7 @@ from pipeline.birth_dates import DateLevel, compare_dates
 from pipeline.contradictions import contradictions
 from pipeline.findings import Findings, find, numbers_of
 from pipeline.lessons import SENDER_REFERENCE, stated_identities
+from pipeline.levels import level_of
 from pipeline.model import (
     Candidate,
     Evidence,
@@ -28,7 +29,7 @@ from pipeline.model import (
     Standing,
     Zone,
 )
-from pipeline.name_match import NameLevel, compare_mention, only_given
+from pipeline.name_match import NameLevel, compare_mention
 from pipeline.names import keys
 from pipeline.standing import contenders, is_full, standing
 
@@ -103,7 +104,7 @@ def _refused(findings: Iterable[Findings], candidates: Iterable[Candidate]) -> I
     """Whom nothing but a clerk's earlier decision keeps from being strong."""
     only = {each.person.number for each in candidates if each.contradictions == (NOT_SAME,)}
     for each in findings:
-        if each.person.number in only and _level(each, ()) is Level.STRONG:
+        if each.person.number in only and level_of(each, ()) is Level.STRONG:
             yield each.person
 
 
@@ -130,7 +131,7 @@ def _candidate(
     return Candidate(
         person=findings.person,
         score=round(score - taken, 3),
-        level=_level(findings, against, alone=alone),
+        level=level_of(findings, against, alone=alone),
         role=findings.role,
         standing=findings.standing,
         contradictions=against,
@@ -180,59 +181,6 @@ def _number_weight(mention: NumberMention, kind: NumberKind) -> float:
     if mention.role is Role.THIRD:
         return _THIRD_WEIGHT
     return _IN_SENTENCE_WEIGHT if mention.in_sentence else _NUMBER_WEIGHT[kind]
-
-
-def _level(findings: Findings, against: Sequence[str], *, alone: bool = False) -> Level:
-    """STRONG may be filed if nobody else is; any contradiction caps at LOW."""
-    name, date = findings.best_name.level, findings.best_date
-    if not findings.supports and not findings.numbers:
-        return Level.NONE
-    if against:
-        return Level.LOW
-    if any(not support.third for support in findings.fulls) or _number_confirmed(findings):
-        return Level.STRONG
-    if alone and _but_for_the_family_name(findings):
-        return Level.STRONG
-    if findings.fulls or findings.leads or name >= NameLevel.GIVEN_SUBSET:
-        return Level.MEDIUM
-    if date is DateLevel.FULL:
-        return Level.MEDIUM
-    return Level.LOW
-
-
-def _number_confirmed(findings: Findings) -> bool:
-    """Whether a number leads to the person and the personal data confirm it.
-
-    A number in running text leads only to somebody whom the document addresses or is about. A similar
-    given name with the same birth date confirms only a checked document number: file numbers are shared in
-    families, and twins have similar names.
-    """
-    if not findings.leads or not (findings.stated or findings.standing >= Standing.ADDRESSED):
-        return False
-    name, date = findings.best_name.level, findings.best_date
-    if all(kind is NumberKind.SENDER for _, kind in findings.numbers):
-        return name >= NameLevel.OCR  # a sender's reference may be a whole family's
-    if name >= NameLevel.GIVEN_SUBSET:
-        return True
-    checked = any(mention.checked for mention, _ in findings.numbers)
-    return date is DateLevel.FULL and name >= (NameLevel.NEAR if checked else NameLevel.PARTIAL)
-
-
-def _but_for_the_family_name(findings: Findings) -> bool:
-    """Whether all given names, the birth date and a number agree, and the family name alone does not.
-
-    It is a new one after a marriage, or was not read: no relative has all three in common. A file number may
-    be the family's, so beside it no other family name may stand.
-    """
-    given = [s for s in findings.supports if s.name.level is NameLevel.GIVEN_ONLY and not s.third]
-    if findings.best_date is not DateLevel.FULL or findings.best_name.level is not NameLevel.GIVEN_ONLY:
-        return False
-    stated = {
-        kind for number, kind in findings.numbers if number.role is not Role.THIRD and not number.in_sentence
-    }
-    if stated & {NumberKind.AZR, NumberKind.DOCUMENT}:
-        return bool(given)
-    return NumberKind.FILE in stated and any(only_given(findings.person, s.mention) for s in given)
 
 
 # -- nobody ---------------------------------------------------------------------------------

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 
 from pipeline.name_forms import groups
-from pipeline.transliteration import LATIN, is_arabic, is_cyrillic, plain, stripped
+from pipeline.transliteration import LATIN, is_arabic, is_cyrillic, plain
 
 _KNOWN = frozenset("abcdefghijklmnopqrstuvwxyzäöüß")
 
@@ -42,33 +43,29 @@ def damaged(name: str, seen: str) -> bool:
 
     Only letters with marks may differ. Hùng is not Hữu: what may be a name itself is not a damaged one.
     """
-    name, seen = unicodedata.normalize("NFC", name), plain(seen)
-    pattern = _pattern(name, {})
-    return bool(pattern) and bool(re.fullmatch(pattern, seen)) and not _another_name(plain(name), seen)
+    pattern, read = _as_read(name), plain(seen)
+    return bool(pattern and pattern.fullmatch(read)) and not _another_name(plain(name), read)
+
+
+def perhaps_damaged(name: str, seen: str) -> bool:
+    """Whether up to two letters, whatever they are, stand where `name` has a letter with a mark."""
+    pattern = _as_read(name, anyhow=True)
+    return bool(pattern and _KNOWN & set(name) and pattern.fullmatch(plain(seen)))
 
 
 @lru_cache(maxsize=65536)
-def perhaps_damaged(name: str, seen: str) -> bool:
-    """Whether up to two letters, whatever they are, stand where `name` has a letter with a mark."""
-    name, seen = unicodedata.normalize("NFC", name), plain(seen)
-    if len(name) < 2 or not _KNOWN & set(name):
-        return False
-    pattern = _pattern(name, dict.fromkeys(_READ_AS, ".{0,2}"))
-    return bool(pattern) and bool(re.fullmatch(pattern, seen))
-
-
-def _pattern(name: str, read_as: dict[str, str]) -> str:
-    """A pattern of the plain readings; empty for names without such letters."""
+def _as_read(name: str, *, anyhow: bool = False) -> re.Pattern[str] | None:
+    """A pattern of the plain readings; none for names without such letters."""
+    name = unicodedata.normalize("NFC", name)
     if _KNOWN.issuperset(name) or is_arabic(name) or is_cyrillic(name):
-        return ""
-    return "".join(re.escape(plain(char)) if char in _KNOWN else _readings(char, read_as) for char in name)
+        return None
+    read_as = dict.fromkeys(_READ_AS, ".{0,2}") if anyhow else _READ_AS
+    return re.compile("".join(plain(char) if char in _KNOWN else _readings(char, read_as) for char in name))
 
 
-def _readings(char: str, read_as: dict[str, str]) -> str:
-    base = LATIN[char][0] if char in LATIN else stripped(char)
-    ways = (*LATIN.get(char, ()), base)
-    readings = read_as.get(base[:1], _READ_AS.get(base[:1], ""))
-    return f"(?:{'|'.join(filter(None, (*ways, readings)))})"
+def _readings(char: str, read_as: Mapping[str, str]) -> str:
+    plainly = LATIN.get(char, (plain(char),))
+    return f"(?:{'|'.join(filter(None, (*plainly, read_as.get(plainly[0][:1]))))})"
 
 
 def _another_name(name: str, seen: str) -> bool:

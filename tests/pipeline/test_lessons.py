@@ -66,6 +66,13 @@ def with_reference(person: Person, value: str, sender: str = "Jobcenter Beispiel
 # -- another spelling -----------------------------------------------------------------------
 
 
+def test_a_name_with_misread_marks_is_learned():
+    huu = replace(ERIKA, names=(PersonName(family="Lê", given="Hữu Mẫu"),))
+    document = letter("Lé, Hiru Mau, geb. 12.08.1964")
+    lessons = lessons_of(document, huu, [huu])
+    assert told(lessons, LessonKind.ALIAS) == [("P-1", "Lé", "Hiru Mau")]
+
+
 @pytest.mark.parametrize(
     ("subject", "alias"),
     [
