@@ -37,6 +37,7 @@ _HEADING_FILLERS = re.compile(
     r"(?i)\b(?:angaben|zu[mr]?|der|des|die|das|dem|den|person(?:en)?|daten|und|über|meine[rs]?|ihre[rs]?|"
     r"weitere|section|in|im|sein|als|familie|ggf|evtl|deutschland|bundesgebiet|gemeldete)\b|\W|\d"
 )
+_FOLLOWING = re.compile(r"\bfolgende[nr]? Person(?!en)\b[^.]*$", re.IGNORECASE)
 _PLEDGES = "verpflichtet sich"
 _NO_HEADING = re.compile(r"\W*(?:Herrn?\s|Frau\s|im auftrag\b|i\.\s?[av]\.)", re.IGNORECASE)
 """A name or the words before a signature: what follows is not about whom they name."""
@@ -109,6 +110,8 @@ def heading_role(text: str) -> RoleWord | None:
     """
     if _BENEFICIARY.search(text):
         return Role.SUBJECT, _PLEDGES if _PLEDGES in text.lower() else "für"
+    if _FOLLOWING.search(text) and not any(found.role is Role.THIRD for found in tellings(text)):
+        return Role.SUBJECT, "folgende Person"
     if len(text.split()) > 7 or text.rstrip().endswith((".", ",")) or _NO_HEADING.match(text):
         return None
     found = [
