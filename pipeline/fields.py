@@ -56,7 +56,7 @@ class Field:
     """A label of the vocabulary with its value, and the lines where they stand.
 
     `listed`: the value stands in one of several rows, each of them another person's. `column`: the number of
-    the person, where a form has several side by side.
+    the person, where a form has `columns` of several side by side.
     """
 
     key: str
@@ -68,6 +68,7 @@ class Field:
     confidence: float
     listed: bool = False
     column: int = 0
+    columns: int = 0
 
 
 def find_fields(page: PageReading) -> tuple[Field, ...]:

@@ -38,7 +38,7 @@ _HEADING_FILLERS = re.compile(
     r"weitere|section|in|im|sein|als|familie|ggf|evtl|deutschland|bundesgebiet|gemeldete)\b|\W|\d"
 )
 _FOLLOWING = re.compile(r"\bfolgende[nr]? Person(?!en)\b[^.]*$", re.IGNORECASE)
-_PLEDGES = "verpflichtet sich"
+_PLEDGES = "verpflichte"
 _NO_HEADING = re.compile(r"\W*(?:Herrn?\s|Frau\s|im auftrag\b|i\.\s?[av]\.)", re.IGNORECASE)
 """A name or the words before a signature: what follows is not about whom they name."""
 _LEFT_OVER, _MISREAD = 3, 8
