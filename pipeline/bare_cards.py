@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from pipeline.columns import GAP, Spread, cell_over, rows
 from pipeline.dates import find_dates
@@ -21,6 +22,7 @@ _YEARS_BEFORE = 2
 _BEFORE_DATE = 2
 """Characters that may be misread from dirt before a date that stands at the beginning of its column."""
 _LINES_ABOVE = 5
+_FOR = re.compile(r"\bfür\W*$")
 _VALID_YEARS = 20
 """Years to come that a date on a card may name."""
 _NO_NAME = re.compile(r"[\d§:()\[\]]")
@@ -39,9 +41,16 @@ def persons_on_cards(pages: Sequence[PageReading], today: date) -> Iterator[Pers
             continue
         (born, name), *others = dates
         if name and not any(named for _, named in others):
-            yield PersonMention(
-                role=Role.UNKNOWN, zone=Zone.FIELD, page=page.number, name=name, birth_date=born
-            )
+            role = _announced(page, name)
+            yield PersonMention(role=role, zone=Zone.FIELD, page=page.number, name=name, birth_date=born)
+
+
+def _announced(page: PageReading, name: str) -> Role:
+    """The subject, if the line above the name ends in "für"."""
+    first = name.split(maxsplit=1)[0]
+    pairs = pairwise(line.text for line in page.lines)
+    announced = any(below.startswith(first) and _FOR.search(above) for above, below in pairs)
+    return Role.SUBJECT if announced else Role.UNKNOWN
 
 
 def _dates(page: PageReading, today: date) -> Iterator[tuple[PartialDate, str]]:

@@ -13,7 +13,7 @@ from pipeline.dates import find_dates
 from pipeline.model import DateRole, PartialDate, PersonMention, Role, Zone
 from pipeline.name_span import each_name, is_name, name_span
 from pipeline.place import Place, is_salutation
-from pipeline.roles import following_role, tellings
+from pipeline.roles import RoleWord, following_role, last_role, tellings
 from pipeline.undated_persons import addressee_above
 
 _BORN = (
@@ -64,7 +64,6 @@ def dated_persons(place: Place, today: date, form_lines: Collection[int]) -> Ite
         label = _BIRTH_LABEL.search(before)
         if label is None or role_of(before) in _NO_BIRTH or (born and born.year > today.year):
             continue
-        told = _SPOKEN_TO.search(before)
         context = _SPOKEN_TO.sub(" ", before[: label.start()])
         alone = not context.strip()
         name = name_span(context)
@@ -74,18 +73,28 @@ def dated_persons(place: Place, today: date, form_lines: Collection[int]) -> Ite
         if not name or (alone and len(name.split()) < 2):
             continue
         addressed = addressee_above(place) if name == _YOU else ""
-        goes_on = len(context) < 40 or _AND.match(context)
-        role = place.role_of(f"{place.previous} {context}" if goes_on else context)
-        if role[0] is Role.UNKNOWN and place.zone is Zone.BODY:
-            role = following_role(f"{text[end:]} {place.following}".strip())
-        if role[0] is Role.UNKNOWN and _speaks(place, told, context, name):
-            role = Role.SUBJECT, None
+        role = _role(place, (before, label.group(), text[end:]), context, name)
         for each in each_name(addressed or name):
             mention = place.mention(
                 each, role, Zone.ADDRESS if addressed or (alone and place.sender) else None
             )
             sure = spread.confidence(at, end)
             yield replace(mention, birth_date=born, unreadable=born is None, confidence=sure)
+
+
+def _role(place: Place, around: tuple[str, str, str], context: str, name: str) -> RoleWord:
+    """The role of `name` in `context`; `around` are the texts before, of and after the date's label."""
+    before, label, after = around
+    owner = last_role(label)  # "Geburtsdatum des Vermieters:"
+    if owner[0] is Role.THIRD:
+        return owner
+    goes_on = len(context) < 40 or _AND.match(context)
+    role = place.role_of(f"{place.previous} {context}" if goes_on else context)
+    if role[0] is Role.UNKNOWN and place.zone is Zone.BODY:
+        role = following_role(f"{after} {place.following}".strip())
+    if role[0] is Role.UNKNOWN and _speaks(place, _SPOKEN_TO.search(before), context, name):
+        return Role.SUBJECT, None
+    return role
 
 
 def _register_entry(place: Place, before: str, after: str) -> str:

@@ -33,11 +33,13 @@ _NO_LABELS = {shape("geburtsdaten")}
 # Between a label and its value: translated twins of the label, hints in brackets, punctuation.
 _BETWEEN = re.compile(
     r"^(?:\s?[/|]\s?[^\W\d_][^:/|\d]{1,30}?(?=[:/|]|\s{2}|$)|\s*\([^)]{1,60}\)|\s*\[[a-z0-9]\]|"
-    r"\s(?:laut|lt\.?|wie im) \w{3,12}(?=\s*:)|[\s:;._|/\\=)\]–—-])+"
+    r"\s(?:laut|lt\.?|wie im|des|der) [\w/]{3,24}(?=\s*:)|[\s:;._|/\\=)\]–—-])+"
 )
 _TOGETHER = re.compile(r"\s?(?:[,/(|:]|und|and)\s?")
 _NAME_PARTS = frozenset({"name", "family_name", "given_names", "full_name"})
 _WITH_DIGITS = frozenset({"birth_date", "azr", "bamf", "reference", "document_number"})
+_NEAR = 8
+"""Lines from the caption of a birth date in which the other captions stand likewise."""
 _LEAST_DIGITS = 4
 """Digits of a birth date, of which some may be misread."""
 
@@ -54,7 +56,7 @@ class Field:
     """A label of the vocabulary with its value, and the lines where they stand.
 
     `listed`: the value stands in one of several rows, each of them another person's. `column`: the number of
-    the person, where a form has several side by side.
+    the person, where a form has `columns` of several side by side.
     """
 
     key: str
@@ -66,6 +68,7 @@ class Field:
     confidence: float
     listed: bool = False
     column: int = 0
+    columns: int = 0
 
 
 def find_fields(page: PageReading) -> tuple[Field, ...]:
@@ -153,6 +156,7 @@ class _Column:
 
 
 def _fields(page: PageReading) -> Iterator[Field]:
+    upwards = _captions_below(page)
     for index, line in enumerate(page.lines):
         spread = Spread.of(line)
         labels = _labels(spread.text)
@@ -168,7 +172,37 @@ def _fields(page: PageReading) -> Iterator[Field]:
                 continue
             right = _left(spread, following, labels) if following else None
             columns.append(_Column(label, _left(spread, label, labels), right))
-        yield from _in_columns(page, index, columns)
+        if index in upwards:
+            yield from _over(page, index, columns)
+        else:
+            yield from _in_columns(page, index, columns)
+
+
+def _over(page: PageReading, index: int, columns: Sequence[_Column]) -> Iterator[Field]:
+    """The values that stand over their captions."""
+    for column in columns:
+        if found := _above(page, index, column):
+            value = " ".join(word.text for word in found[1])
+            yield from _of_label(page, column.label, index, found[0], value, found[1])
+
+
+def _captions_below(page: PageReading) -> frozenset[int]:
+    """Lines near a birth date that stands over its caption, as on certificates: so do the other values."""
+    found: set[int] = set()
+    for index, line in enumerate(page.lines):
+        spread = Spread.of(line)
+        for label in _labels(spread.text):
+            column = _Column(label, *spread.span(label.start, label.end))
+            if label.keys == ("birth_date",) and not any(map(str.isdigit, line.text)):
+                below = _below(page, index, column)
+                above = _above(page, index, column)
+                if above and _dated(above) and not (below and _dated(below)):
+                    found.update(range(index - _NEAR, index + _NEAR))
+    return frozenset(found)
+
+
+def _dated(found: tuple[int, list[Word]]) -> bool:
+    return _like_a_date(found[1][0].text)
 
 
 def _left(spread: Spread, label: _Label, labels: Sequence[_Label]) -> float:
@@ -290,3 +324,14 @@ def _below(page: PageReading, index: int, column: _Column) -> tuple[int, list[Wo
         if words and not _LABEL.match(" ".join(word.text for word in words)):
             return below, words
     return None
+
+
+def _above(page: PageReading, index: int, column: _Column) -> tuple[int, list[Word]] | None:
+    """Words of the line above that stand in the column, unless they are labels."""
+    if index == 0:
+        return None
+    line, above = page.lines[index], page.lines[index - 1]
+    if line.box.top - above.box.bottom > 3.0 * max(line.height, above.height):
+        return None
+    words = column.words(above, 0.8 * line.height)
+    return (index - 1, words) if words and not _LABEL.match(" ".join(word.text for word in words)) else None

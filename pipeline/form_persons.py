@@ -9,13 +9,14 @@ from datetime import date
 from itertools import zip_longest
 from typing import Any
 
+from pipeline.columns import GAP, Spread
 from pipeline.dates import find_dates
 from pipeline.fields import Field, find_fields
 from pipeline.form_tables import by_columns
-from pipeline.model import PageReading, PartialDate, PersonMention, Role, Zone
+from pipeline.model import Line, PageReading, PartialDate, PersonMention, Role, Zone
 from pipeline.name_span import name_span
 from pipeline.partial_date import make_date
-from pipeline.roles import belongs_to_third, deed_roles, heading_role, last_role
+from pipeline.roles import RoleWord, belongs_to_third, deed_roles, heading_role, last_role
 
 _SMALL_CAPITALS = frozenset("iltcoösşuüvwxz")
 """Letters that a capital is misread as: i for İ, l for I, t for Ł, and those of one shape in both sizes."""
@@ -66,10 +67,12 @@ def fields_with_roles(pages: Sequence[PageReading]) -> Iterator[FieldInRole]:
         heading
         for page, found in zip(pages, fields, strict=True)
         for index, line in enumerate(page.lines)
-        if index not in found and (heading := heading_role(line.text))
+        if index not in found
+        for heading in _headings(line)
     ]
     deed = deed_roles(headings)
     role, word = Role.SUBJECT, None
+    columns: list[RoleWord] = []
     for page, found in zip(pages, fields, strict=True):
         if role is not Role.THIRD:
             role, word = Role.SUBJECT, None
@@ -78,9 +81,25 @@ def fields_with_roles(pages: Sequence[PageReading]) -> Iterator[FieldInRole]:
                 party = last_role(found[index][0].label)
                 if party[0] is Role.PARTY:
                     role, word = party
-                yield from _in_role(line.text, found[index], role, word)
+                in_role = _in_role(line.text, found[index], role, word)
+                yield from (_in_column(item, columns) for item in in_role)
             elif heading := heading_role(line.text):
                 role, word = deed.get((heading[1] or "").lower(), heading[0]), heading[1]
+                columns = [(deed.get((name or "").lower(), own), name) for own, name in _headings(line)]
+
+
+def _headings(line: Line) -> list[RoleWord]:
+    """The heading that a line is, or those of a form's columns: `Antragsteller/in   Ehegatte`."""
+    cells = [heading for cell in Spread.of(line).text.split(GAP) if (heading := heading_role(cell))]
+    whole = heading_role(line.text)
+    return cells if len(cells) > 1 else [whole] if whole else []
+
+
+def _in_column(item: FieldInRole, columns: Sequence[RoleWord]) -> FieldInRole:
+    field = item[0]
+    if not field.columns or len(columns) < field.columns:
+        return item
+    return (field, *columns[-field.columns :][field.column])
 
 
 def _by_line(page: PageReading) -> dict[int, list[Field]]:

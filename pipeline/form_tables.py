@@ -32,7 +32,8 @@ def by_columns(page: PageReading, fields: Sequence[Field]) -> Iterator[Field]:
         own = cells[id(field)]
         columns = next((n for line, n in births.items() if abs(line - field.line) <= _LINES), 0)
         if columns and len(own) == columns:
-            yield from (replace(field, value=value, column=column) for column, value in enumerate(own))
+            for column, value in enumerate(own):
+                yield replace(field, value=value, column=column, columns=columns)
         else:
             yield field
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, zip_longest
 
 from pipeline.model import Role
@@ -22,14 +22,15 @@ _RUBRUM = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _ACCUSED = re.compile(
-    r"^\W*(?:Strafsache|Strafverfahren|Ermittlungsverfahren|Verfahren) gegen\b", re.IGNORECASE | re.MULTILINE
+    r"^\W*(?:Strafsache|(?:Straf|Ermittlungs)?verfahren)\s+gegen\b",
+    re.IGNORECASE | re.MULTILINE,
 )
 _CONTRACT = re.compile(
-    r"(?:^\W*|\bwird )zwischen\b(?!\s+(?:dem\s)?\d)|^\W*Die Firma\b", re.IGNORECASE | re.MULTILINE
+    r"(?:^\W*|\bwird )zwischen\b(?! +(?:dem )?\d)|^\W*Die Firma\b", re.IGNORECASE | re.MULTILINE
 )
 _END = re.compile(
     r"^\W*(?:wegen|ha(?:t|ben)|wird|ist|zum Nachteil|Sehr geehrt|[§$&]\s?1\b)|"
-    r"\b(?:geschlossen|vereinbar(?:t|en|ung)|schließen|wegen|ergeht|erlässt)\b",
+    r"\b(?:geschlossen|vereinbar(?:t|en|ung)|schließen|wegen|ergeht|erlässt|erschienen|erscheint)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _VERSUS = re.compile(r"^\W*(?:gegen|\./\.)(?:\s|$)", re.IGNORECASE | re.MULTILINE)
@@ -42,6 +43,10 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"(?:/?-?(?:in|r|n))?\s*(?:[),;–—-]|(?:und|sowie|wird)\b|$)", re.MULTILINE)
+_PARTY = re.compile(
+    r"antragsgegn|beklagt|(?:haupt|unter)?(?:vermiet|wohnungsgeb|arbeitgeb|eigentüm|verpflichtungsgeb|gläubig)",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(r"(?:/?-?(?:in|r|n)\b|\W|\bzu \d\b)*")
 
 _NUMBERED = re.compile(r"^\W*(?:[1-9]\d?|[lI|i])[.,)]\s+(?:(?:des|der|dem|den)\s)?(?:Herrn?\s|Frau\s)?")
@@ -55,7 +60,7 @@ _MISREAD_ARTICLE = 4
 @dataclass(frozen=True, slots=True)
 class Part:
     """Characters of the page's text in which one part is named; `closed` by the word for the part, or else
-    `presumed` where there is none.
+    `presumed` where there is none. `side`: one of a contract's.
     """
 
     start: int
@@ -63,6 +68,7 @@ class Part:
     role: RoleWord
     closed: bool = False
     presumed: bool = False
+    side: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +95,11 @@ class Parties:
     def counts(self, index: int, name: str) -> bool:
         """Whether the line counts persons and this is one: "1. des Max Muster", "2. Frau Erika Muster".
 
-        Where the line beside is numbered, this one's number may be misread.
+        Where the line beside is numbered, this one's number may be misread. A contract may number its sides.
         """
+        part = self.part_of(index, name)
+        if part and part.side and self._numbers_in(part) < 2:
+            return False
         line = self.lines[index]
         number = _NUMBERED.match(line)
         if number is None and any(_NUMBERED.match(beside) for beside in self._beside(index)):
@@ -100,6 +109,12 @@ class Parties:
         counted = line[number.end() :]
         parts = (part.rstrip(",") for part in name.split() if part not in _ARTICLES)
         return any(0 <= counted.find(part) <= _MISREAD_ARTICLE for part in parts)
+
+    def _numbers_in(self, part: Part) -> int:
+        within = zip(self.lines, self.starts, strict=False)
+        return sum(
+            bool(_LIKE_NUMBERED.match(line)) for line, start in within if part.start <= start < part.end
+        )
 
     def _beside(self, index: int) -> Iterator[str]:
         if index:
@@ -115,7 +130,7 @@ def _all_parts(text: str) -> Iterator[Part]:
     for opening in _CONTRACT.finditer(text):
         parts = _parts(text, opening.end(), _end(text, opening.end()))
         if len({part.role[0] for part in parts if part.closed}) > 1:
-            yield from parts
+            yield from (replace(part, side=part.closed) for part in parts)
 
 
 def _rubrum(text: str, start: int) -> Iterator[Part]:
@@ -147,14 +162,20 @@ def _end(text: str, start: int) -> int:
 
 
 def _parts(text: str, start: int, end: int) -> list[Part]:
-    """A stretch for each word for a part: before it, or from it up to the next one."""
+    """A stretch for each word for a part: before it, or from it up to the next one.
+
+    Who is no party but stands for one, or takes part otherwise, is named in one line with the word.
+    """
     found = sorted(tellings(text[start:end]), key=lambda telling: telling.start)
     parts: list[Part] = []
     since = start
     for telling, following in zip_longest(found, found[1:]):
         role = telling.role, telling.word
         if _stands_behind(text[start:end], telling):
-            parts.append(Part(since, start + telling.start, role, closed=True))
+            begins = since
+            if telling.role is Role.THIRD and not _PARTY.match(telling.word):
+                begins = max(since, text.rfind("\n", 0, start + telling.start))
+            parts.append(Part(begins, start + telling.start, role, closed=True))
             since = start + telling.end
         else:
             until = start + following.start if following else end

@@ -40,7 +40,8 @@ _HEADING_FILLERS = re.compile(
 _NO_ROLES = {"müller"}
 """Names that look like a word that gives a role, as this one does like "Mutter"."""
 
-_PLEDGES = "verpflichtet sich"
+_FOLLOWING = re.compile(r"\bfolgende[nr]? Person(?!en)\b[^.]*$", re.IGNORECASE)
+_PLEDGES = "verpflichte"
 _NO_HEADING = re.compile(r"\W*(?:Herrn?\s|Frau\s|im auftrag\b|i\.\s?[av]\.)", re.IGNORECASE)
 """A name or the words before a signature: what follows is not about whom they name."""
 _ANNOUNCING = re.compile(r"vertreten durch|im auftrag|i\.\s?[av]\.", re.IGNORECASE)
@@ -118,6 +119,8 @@ def heading_role(text: str) -> RoleWord | None:
     """
     if _BENEFICIARY.search(text):
         return Role.SUBJECT, _PLEDGES if _PLEDGES in text.lower() else "für"
+    if _FOLLOWING.search(text) and not any(found.role is Role.THIRD for found in tellings(text)):
+        return Role.SUBJECT, "folgende Person"
     if len(text.split()) > 7 or text.rstrip().endswith((".", ",")) or _NO_HEADING.match(text):
         return None
     found = [

@@ -28,6 +28,11 @@ wohnhaft Teststraße 5,
 - nachfolgend Mieterin -
 wird folgender Vertrag geschlossen."""
 
+HEARING = """In dem Asylverfahren Max Muster, geboren am 01.02.1960,
+Aktenzeichen 123, sind anwesend
+Rechtsanwältin Anna Probe als Verfahrensbevollmächtigte,
+Die Anhörung beginnt um 9 Uhr"""
+
 EMPLOYMENT = """Die Firma Bäckerei Probe e. K., nachfolgend Arbeitgeber,
 und Herr Max Muster, geb. am 01.02.1960, Teststraße 5, nachfolgend
 Arbeitnehmer, vereinbaren:
@@ -63,6 +68,8 @@ wegen Ehescheidung hat Richterin Anna Urteil beschlossen"""
         (COURT, "Paul Probe", THIRD),
         (COURT, "Anna Amtsfrau", THIRD),
         (COURT, "Jan Urteil", None),
+        (HEARING, "Max Muster", SUBJECT),
+        (HEARING, "Anna Probe", THIRD),
         (DIVORCE, "Erika Muster", SUBJECT),
         (DIVORCE, "Max Muster", THIRD),
         (DIVORCE, "Anna Urteil", None),
