@@ -17,8 +17,8 @@ _PAPER_S = (
 )
 """Whose day is the paper's own: `Druckdatum`, but not `Einzugsdatum`."""
 _LABEL_WORDS = {
-    DateRole.BIRTH: r"\bgeb(?:oren(?:e[rn]?)?|\.|,)?\s?(?:am|den)?\b|\bgeb\.?(?![^\W\d_])|geburtsdatum"
-    r"|geb\.?-?\s?dat(?:um|\.)?|geburtstag|tag der geburt|date of birth|\bborn\b|\bD\.?O\.?B\b|naissance"
+    DateRole.BIRTH: r"geburtsdatum|geb\.?-?\s?dat(?:um|\.)?|\bgeb(?:oren(?:e[rn]?)?|\.|,)?\s?(?:am|den)?\b"
+    r"|\bgeb\.?(?![^\W\d_])|geburtstag|tag der geburt|date of birth|\bborn\b|\bD\.?O\.?B\b|naissance"
     r"|\bné\(?e?\)? le|do[gğ]um|naci(?:do|miento)|nascita|\burodz\w*|ro[đd]enja|рожден\w*|народжен\w*"
     r"|рођењ\w*|na(?:s|ș|ş)terii|\*",
     DateRole.EXPIRY: r"gültig(?:keit)?(?:sdauer)?\s?(?:bis|until)?|\bablauf(?:datum)?|expiry|expires?"

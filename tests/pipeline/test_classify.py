@@ -271,3 +271,38 @@ def test_laws_by_their_long_names():
 def test_a_title_in_two_sizes_is_one_title():
     (page,) = read("# Antrag\nauf Erteilung der Aufenthaltserlaubnis\nName Testperson\nVorname Rami\nOrt")
     assert "Antrag auf Erteilung der Aufenthaltserlaubnis" in [line.text for line in zones(page).titles]
+
+
+def test_headings_and_letterhead_speak_against_a_type(tmp_path):
+    extra = tmp_path / "types.toml"
+    extra.write_text(
+        "[types.duldung]\nnegative_title = [{ regex = 'widerruf', weight = 4 }]\n"
+        "negative_letterhead = [{ regex = 'kanzlei', weight = 4 }]\n"
+    )
+    types = load_document_types(extra)
+
+    def kind(head):
+        return classify(
+            read(f"{head}\n# Duldung\n§ 60a AufenthG, die Abschiebung ist ausgesetzt"), types
+        ).type
+
+    assert kind("Stadt Musterstadt") == "duldung"
+    assert kind("# Widerruf") != "duldung"
+    assert kind("Kanzlei Muster") != "duldung"
+
+
+def test_an_expression_is_found_without_the_dots_of_its_umlauts():
+    assert hits("Vollzug des Freizugigkeitsgesetzes") == {"freizuegigkeitsbescheinigung"}
+
+
+def test_a_whole_title_is_not_covered_by_a_like_one():
+    assert "azr_auszug" in hits("SICHERHEITSABFRAGE GEMÄSS § 73 ABS: 2 AUFENTHG")
+
+
+def hits(text):
+    return {hit.type for hit in title_hits([TitleLine(text=text, prominence=1.0)], TYPES)}
+
+
+def test_a_zone_that_cannot_be_read_but_for_its_beginning_tells_the_type():
+    sheet = read("TESTOV\nIVAN\nI<UTOR115128940<<<<<<<<<<<<<<<\n8209050M270927lUTO<<<<<<<<<<<4")
+    assert classify(sheet, TYPES).type == "nationaler_ausweis"

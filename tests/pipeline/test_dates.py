@@ -50,6 +50,13 @@ def dates(text: str) -> list[str]:
         ("einunddreißigsten Januar neunzehnhundertachtzig", ["1980-01-31"]),
         ("dritten Beispiel zweitausendzwanzig", []),
         ("vom 01.01.2024 bis 31.12.2024", ["2024-01-01", "2024-12-31"]),
+        ("21.05.2021.03:17:22", ["2021-05-21"]),
+        ("31.01.2024/kl", ["2024-01-31"]),
+        ("06.032019", ["2019-03-06"]),
+        ("0603.2019", ["2019-03-06"]),
+        ("12-08-2019", ["2019-08-12"]),
+        ("5.   Juli 2023", ["2023-07-05"]),
+        ("12.03.2020/44", []),
     ],
 )
 def test_finds_dates_and_nothing_else(text, expected):
@@ -81,6 +88,14 @@ def test_finds_dates_and_nothing_else(text, expected):
         ("Wiesbaden,   ", DateRole.DOCUMENT),
         ("Warszawa, dnia ", DateRole.DOCUMENT),
         ("Bitte kommen Sie am Donnerstag, den ", DateRole.OTHER),
+        ("Geb.-Datum ", DateRole.BIRTH),
+        ("Ausdruck aus dem Geburtenregister ", DateRole.OTHER),
+        ("Date of marriage: ", DateRole.OTHER),
+        ("beantrage, den Bescheid vom ", DateRole.OTHER),
+        ("Antragsteller: Beispiel, Vera, ", DateRole.BIRTH),
+        ("Frau   Wiesbaden, ", DateRole.DOCUMENT),
+        ("Ausstellungsdatum: 19.12.1399 (", DateRole.ISSUE),
+        ("Data wystawienia: ", DateRole.ISSUE),
     ],
 )
 def test_the_nearest_label_tells_the_role(before, role):
@@ -135,6 +150,12 @@ def test_role_from_the_column_label_above():
         ("Rückschein\nAuslieferungsdatum  Unterschrift\n19.07.2024  N", "2024-07-19"),
         ("Schreiben\nAuslieferungsdatum  Unterschrift\n19.07.2024  N", None),
         ("A  B  C  19.07.2024\nA  B  C  EINGANG", None),
+        ("TESTOV IVAN\n01.02.1990\n03.05.2024", "2024-05-03"),
+        ("TESTOV IVAN\n01.02.2016\n03.05.2024", None),
+        ("Musterau, den 03.05.2098", None),
+        ("Haftmitteilung\naufgenommen am 03.05.2024", None),
+        ("Niederschrift\nFrage: Seit wann?\nAntwort: Am 03.05.2024 gestellt.", None),
+        ("Name  Muster\nTag der Eintragung  03.05.2024\nausgefertigt am 04.05.2024", "2024-05-04"),
     ],
 )  # fmt: skip
 def test_document_date(text, expected):
@@ -192,6 +213,9 @@ def test_a_visa_is_issued_before_it_begins():
     sheet = "VISUM\nVOM 22-12-20   BIS 21-12-21\nAUSGESTELLT IN KABUL AM 03-12-20\n02 01 1990"
     assert str(visa(sheet, "2021-12-21")) == "2020-12-03"
     assert visa("VISUM\nnichts zu lesen", "2021-12-21") is None
+    assert visa("VISUM\nVOM 22-12-20   BIS 21-12-21", "2021-12-21") is None
+    assert str(issue_date([page(sheet.removesuffix("\n02 01 1990"))], [], TODAY)) == "2020-12-03"
+    assert issue_date([page("Visumantrag\n03-12-20\n22-12-20")], [], TODAY) is None
 
 
 def test_partial_date_parses_and_prints():
