@@ -132,8 +132,8 @@ def resembles(person: Person, mention: PersonMention) -> bool:
 
 
 def is_full(mention: PersonMention) -> bool:
-    """Whether the name has two words at least."""
-    return len(_words(mention)) > 1
+    """Whether the name has two words at least, of which not all are given names."""
+    return len(_words(mention)) > 1 and bool(mention.family_name or mention.name)
 
 
 def _words(mention: PersonMention) -> list[str]:
