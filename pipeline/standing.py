@@ -58,7 +58,8 @@ def _relative_of_reader(person: Person, mention: PersonMention) -> bool:
 
 def _second_on_form(person: Person, mention: PersonMention, mentions: Sequence[PersonMention]) -> bool:
     """Whether fields state a family name and birth date apart from those that give the person's full name:
-    on a form of two applicants they may be a twin's, whose given name was not read.
+    on a form of two applicants they may be a twin's, whose given name was not read, or those of a namesake
+    of another family.
     """
 
     def stated(one: PersonMention) -> bool:
@@ -66,8 +67,10 @@ def _second_on_form(person: Person, mention: PersonMention, mentions: Sequence[P
         return subject and one.birth_date is not None
 
     nameless = mention.family_name and not (mention.given_names or mention.name)
-    others = (one for one in mentions if one != mention)
-    return bool(nameless and stated(mention) and any(stated(one) and is_of(person, one) for one in others))
+    elsewhere = mention.family_name and compare_mention(person, mention).level is NameLevel.GIVEN_ONLY
+    if not (nameless or elsewhere) or not stated(mention):
+        return False
+    return any(stated(one) and is_of(person, one) for one in mentions if one != mention)
 
 
 def _twin(person: Person, mention: PersonMention) -> bool:
