@@ -14,8 +14,6 @@ from operator import rshift
 from index.codec import SPOT_BITS
 from index.snapshot import Snapshot
 
-_MANY = 20_000  # documents with all words, from which loading numpy takes less time than it saves
-
 
 def occurrences(snapshot: Snapshot, terms: Sequence[str], among: Collection[int] | None) -> Counter[int]:
     """How often the phrase stands in each document that has it, of those that others have left over."""
@@ -24,30 +22,15 @@ def occurrences(snapshot: Snapshot, terms: Sequence[str], among: Collection[int]
     common = reduce(set.intersection, others, common)
     counted: Counter[int] = Counter()
     if common:
-        side_by_side = _of_many if len(common) >= _MANY else _of_few
         for spots in zip(*(snapshot.spots(term, common) for term in terms), strict=True):
-            counted.update(map(rshift, side_by_side(spots), repeat(SPOT_BITS)))
+            counted.update(map(rshift, _side_by_side(spots), repeat(SPOT_BITS)))
     return counted
 
 
-def _of_few(spots: Sequence[Iterable[int]]) -> Iterable[int]:
+def _side_by_side(spots: Sequence[Iterable[int]]) -> Iterable[int]:
     """Where the last of the words stands right behind the others."""
     first, *following = spots
     ends = set(first)
     for each in following:
         ends = set(map((1).__add__, ends)).intersection(each)
     return ends
-
-
-def _of_many(spots: Sequence[Iterable[int]]) -> Iterable[int]:
-    """The same, with arrays: sets of hundreds of thousands of numbers are slow."""
-    import numpy as np  # noqa: PLC0415 -- a search from the shell should not wait for it without need
-
-    first, *following = (
-        np.asarray(each) if isinstance(each, memoryview) else np.fromiter(each, np.uint64) for each in spots
-    )
-    ends = first
-    for each in following:
-        ends = np.intersect1d(ends + np.uint64(1), each, assume_unique=True)
-    found: list[int] = ends.tolist()
-    return found

@@ -8,11 +8,10 @@ through. What was read is kept, within bounds, as long as the snapshot is open.
 from __future__ import annotations
 
 from array import array
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from heapq import merge
-from itertools import groupby, repeat
-from operator import itemgetter
+from functools import lru_cache
+from itertools import repeat
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,10 +19,10 @@ import index.lean  # noqa: F401 -- before the engine
 from whoosh.codec.whoosh3 import STORED_COLUMN
 from whoosh.index import TOC
 
-from index.codec import NUMBER, ListCodec, Listing, read_listing
+from index.codec import NUMBER, ListCodec, Listing, Stretch, read_listing
 from index.schema import SCORED, make_schema
 from index.storage import DurableStorage, MappedFile
-from index.terms import TermTable
+from index.terms import Entry, TermTable
 
 _MOST_KEPT = 3_000_000  # postings in memory, about 100 MB
 
@@ -52,6 +51,9 @@ class _Part(NamedTuple):
 
 
 _COLUMNS = ("_stored", "first_day", "last_day", *(f"_{field}_len" for field in SCORED))
+_MOST_VALUES = 10_000  # different ones of a field that is counted by them
+_ENTRIES = 1024  # terms whose entries are kept
+_BYTES = 16  # of a posting, with what is written beside it
 _FEW = 8  # times as many postings: then the places of single documents are picked out
 
 
@@ -70,6 +72,10 @@ class Snapshot:
         self._days: dict[str, array[int]] = {}
         self._values: dict[str, tuple[array[int], list[str]]] = {}
         self._stored: dict[int, Any] = {}
+        self._entries = lru_cache(_ENTRIES)(self._find)
+        self._stretches = lru_cache(_ENTRIES)(self._find_stretches)
+        self.looked_at = 0
+        """Postings, by `index.evaluate`."""
         base = 0
         try:
             for segment in table.segments:
@@ -111,7 +117,7 @@ class Snapshot:
         return found
 
     def _read(self, field: str, term: str) -> Postings:
-        listings = [(part.base, found) for part in self._parts if (found := _listing(part, field, term))]
+        listings = list(self.listings(field, term))
         if len(listings) == 1 and not listings[0][0]:
             return Postings(listings[0][1].numbers, listings[0][1].counts)
         numbers, counts = array(NUMBER), array(NUMBER)
@@ -125,11 +131,18 @@ class Snapshot:
         if not among:
             return
         lowest, highest = min(among), max(among)
-        for part in self._parts:
-            if part.base > highest or part.base + part.size <= lowest:
-                continue
-            if listing := _listing(part, field, term):
-                yield from listing.places_among(among, part.base)
+        for part, entry in self._entries(field, term):
+            if part.base <= highest and lowest < part.base + part.size:
+                yield from read_listing(part.postings, entry.offset).places_among(among, part.base)
+
+    def places_begun(
+        self, field: str, beginning: str, among: Collection[int]
+    ) -> Iterator[tuple[int, Sequence[int]]]:
+        """As `places`, of all terms that begin so, one after the other."""
+        for part, start, end in self._stretches(field, beginning):
+            inside = [number for number in among if 0 <= number - part.base < part.size]
+            if inside:
+                yield from Stretch(part.postings, start, end).places_among(inside, part.base)
 
     def spots(self, term: str, among: Collection[int]) -> Iterator[Iterable[int]]:
         """For each segment the places of a term in `text`, of the documents `among` at least.
@@ -145,19 +158,47 @@ class Snapshot:
             else:
                 yield listing.spots(part.base)
 
+    def listings(self, field: str, term: str) -> Iterator[tuple[int, Listing]]:
+        """The postings of a term in each segment that has it, and the number of its first document."""
+        for part, entry in self._entries(field, term):
+            yield part.base, read_listing(part.postings, entry.offset)
+
+    def together(self, field: str, terms: Sequence[str]) -> Iterator[tuple[int, int, Sequence[Listing]]]:
+        """Of each segment that has all terms: its first document, how many it has, and the postings."""
+        for part in self._parts:
+            found = [listing for term in terms if (listing := _listing(part, field, term))]
+            if len(found) == len(terms):
+                yield part.base, part.size, found
+
+    def stretches(self, field: str, beginning: str) -> Iterator[tuple[int, Stretch]]:
+        """The postings of all terms that begin so in each segment, and the number of its first document."""
+        for part, start, end in self._stretches(field, beginning):
+            yield part.base, Stretch(part.postings, start, end)
+
+    def begun(self, field: str, beginning: str) -> int:
+        """About how many postings the terms have that begin so."""
+        return sum((end - start) // _BYTES for _, start, end in self._stretches(field, beginning))
+
     def documents(self, field: str, term: str) -> int:
         """How many have a term."""
-        entries = (part.terms.find(field, term) for part in self._parts)
-        return sum(entry.documents for entry in entries if entry)
+        return sum(entry.documents for _, entry in self._entries(field, term))
+
+    def _find(self, field: str, term: str) -> Sequence[tuple[_Part, Entry]]:
+        return [(part, entry) for part in self._parts if (entry := part.terms.find(field, term))]
+
+    def _find_stretches(self, field: str, beginning: str) -> Sequence[tuple[_Part, int, int]]:
+        return [(part, *ends) for part in self._parts if (ends := part.terms.stretch(field, beginning))]
 
     def contains(self, field: str, term: str) -> bool:
         return any(part.terms.find(field, term) for part in self._parts)
 
-    def beginning(self, field: str, beginning: str) -> Iterator[tuple[str, int]]:
-        """Terms that begin so, in order, each with the number of its documents."""
-        lists = (part.terms.beginning(field, beginning) for part in self._parts)
-        for term, found in groupby(merge(*lists), key=itemgetter(0)):
-            yield term, sum(count for _, count in found)
+    def beginning(self, field: str, beginning: str, most: int) -> list[tuple[str, int]]:
+        """Terms that begin so, the first `most` of each segment, each with the number of its documents."""
+        found: Counter[str] = Counter()
+        for part in self._parts:
+            for term, documents in part.terms.beginning(field, beginning, most):
+                found[term] += documents
+        return sorted(found.items())
 
     # -- documents --------------------------------------------------------------------------
 
@@ -189,7 +230,7 @@ class Snapshot:
     def values(self, field: str) -> tuple[array[int], list[str]]:
         """For each document the number of its value of a field, and the values by number (0: none)."""
         if field not in self._values:
-            names = ["", *(value for value, _ in self.beginning(field, ""))]
+            names = ["", *(value for value, _ in self.beginning(field, "", _MOST_VALUES))]
             numbers = array("H", bytes(2 * self.size))
             for number, name in enumerate(names[1:], 1):
                 for document in self.postings(field, name).numbers:

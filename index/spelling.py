@@ -31,7 +31,7 @@ _SHORTEST = 4  # letters; shorter words are similar to too many others
 _LONG = 6  # letters; longer terms share four letters with their like, shorter ones three
 _TWICE = 9  # letters; in longer terms two may be wrong
 _ENDING = 6  # letters; a wrong one among them may keep the stemmer from its work
-_COMPARED = 5000  # terms with the same beginning
+_COMPARED = 2000  # terms with the same beginning in each segment
 _MOST = 24  # similar terms for one word in one field
 
 
@@ -55,7 +55,7 @@ def _one_edit(snapshot: Snapshot, field: str, word: str, term: str) -> Iterator[
     are compared one by one. The longer the beginning, the fewer they are.
     """
     shared = 4 if len(term) > _LONG else 3
-    listed = [other for other, _ in islice(snapshot.beginning(field, term[:shared]), _COMPARED)]
+    listed = [other for other, _ in snapshot.beginning(field, term[:shared], _COMPARED)]
     inflected = _mistyped_inflected(word)
     yield from (
         other for other in listed if other in inflected or _apart(term, other, 1) or _apart(word, other, 1)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -20,8 +19,10 @@ from whoosh.filedb.filetables import md5_hash
 _LENGTHS = struct.Struct("!ii")  # of key and value
 _SLOT = struct.Struct("!Iq")  # hash, place of the pair
 _FIELD = struct.Struct("!H")  # begins each key
-_INFO = W3TermInfo._struct  # noqa: SLF001 -- begins each value; the third number counts documents
-_OFFSET = struct.Struct("!q")  # of the postings; follows
+_INFO = W3TermInfo._struct  # noqa: SLF001 -- begins each value
+_DOCUMENTS = struct.Struct("!5xI")  # the same number alone
+_EXTENT = struct.Struct(f"!{_INFO.size}xqi")  # where the postings begin, and their length in bytes; follows
+_BEHIND = b"\xff"  # stands in no text
 
 
 class Entry(NamedTuple):
@@ -63,18 +64,36 @@ class TermTable:
                     return self._entry(value)
         return None
 
-    def beginning(self, field: str, beginning: str) -> Iterator[tuple[str, int]]:
-        """Terms that begin so, in order, each with the number of its documents."""
+    def beginning(self, field: str, beginning: str, most: int) -> list[tuple[str, int]]:
+        """The first `most` terms that begin so, in order, each with the number of its documents."""
+        first, last = self._range(field, beginning)
+        found = []
+        place = self._nth(first) if first < last else 0
+        lengths, documents, table = _LENGTHS.unpack_from, _DOCUMENTS.unpack_from, self._map
+        for _ in range(min(last - first, most)):  # all in one place: this is done for thousands of terms
+            key, value = lengths(table, place)
+            end = place + _LENGTHS.size + key
+            term = table[place + _LENGTHS.size + _FIELD.size : end].decode("utf-8", "replace")
+            found.append((term, documents(table, end)[0]))
+            place = end + value
+        return found
+
+    def stretch(self, field: str, beginning: str) -> tuple[int, int] | None:
+        """From where to where the postings of all terms that begin so lie."""
+        first, last = self._range(field, beginning)
+        if first == last:
+            return None
+        start, _ = _EXTENT.unpack_from(self._map, self._pair(self._nth(first))[1])
+        end, length = _EXTENT.unpack_from(self._map, self._pair(self._nth(last - 1))[1])
+        return start, end + length
+
+    def _range(self, field: str, beginning: str) -> tuple[int, int]:
+        """The number of the first term that begins so, and of the first behind them."""
         if field not in self._fields:
-            return
+            return 0, 0
         wanted = self._fields[field] + beginning.encode()
         first = bisect_left(self._ordered, wanted, key=self._key)
-        place = self._nth(first) if first < len(self._ordered) else self._end
-        while place < self._end:
-            key, value, place = self._pair(place)
-            if not key.startswith(wanted):
-                return
-            yield key[_FIELD.size :].decode("utf-8", "replace"), self._entry(value).documents
+        return first, bisect_left(self._ordered, wanted + _BEHIND, lo=first, key=self._key)
 
     def _key(self, number: int) -> bytes:
         return self._pair(self._nth(number))[0]
@@ -90,5 +109,5 @@ class TermTable:
         return self._map[start : start + key], start + key, start + key + value
 
     def _entry(self, value: int) -> Entry:
-        documents = _INFO.unpack_from(self._map, value)[2]
-        return Entry(documents, _OFFSET.unpack_from(self._map, value + _INFO.size)[0])
+        documents = _DOCUMENTS.unpack_from(self._map, value)[0]
+        return Entry(documents, _EXTENT.unpack_from(self._map, value)[0])
