@@ -142,14 +142,14 @@ class _Evaluation:
 
     def _add_term(self, found: _Marked, plan: Term) -> None:
         factor = plan.boost * rarity(self.snapshot, self.snapshot.documents(plan.field, plan.term)) * (K1 + 1)
+        norm_of = np.array(norms(self.snapshot, plan.field)) if factor else None
         for base, listing in self.snapshot.listings(plan.field, plan.term):
             numbers = _array(listing.numbers) + np.uint32(base)
             found.there[numbers] = True
-            if factor:
+            if norm_of is not None:
                 lengths = np.frombuffer(self.snapshot.lengths(plan.field), np.uint8)[numbers]
-                norm = np.array(norms(self.snapshot, plan.field))[lengths]
                 counts = 1 if listing.counts is None else _array(listing.counts)
-                found.scores[numbers] += factor * counts / (counts + norm)
+                found.scores[numbers] += factor * counts / (counts + norm_of[lengths])
 
     def _all(self, plans: Sequence[Plan], among: Flags | None) -> _Marked:
         """The rarest first: places of a phrase are then only looked for where it stands."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from index.folding import stem
 from index.german import clean, tokens
@@ -34,16 +34,18 @@ def other_spellings(word: str) -> frozenset[str]:
     return frozenset(stem(name) for name in spellings(word)) - {stem(word)}
 
 
-def respelled(word: str, stands: Callable[[str], bool]) -> Iterator[str]:
+def respelled(word: str, standing: Callable[[Collection[str]], Collection[str]]) -> Iterator[str]:
     """Terms that the rules of names equate with a folded word (Darwischi, Darwishi), if they stand there."""
     if len(word) > _LONGEST_NAME:
         return
     found = {word}
     for _ in range(_SOUNDS):
         found |= {other for one in found for other in _rewritten(one)}
-    for other in sorted(found - {word}):
-        if stands(stem(other)) and not forms(word).isdisjoint(forms(other)):
-            yield stem(other)
+    stems = {other: stem(other) for other in sorted(found - {word})}
+    there = standing(stems.values())
+    for other, term in stems.items():
+        if term in there and not forms(word).isdisjoint(forms(other)):
+            yield term
 
 
 def _rewritten(word: str) -> Iterator[str]:

@@ -149,7 +149,7 @@ class Planner:
         return AnyOf(tuple(options))
 
     def _correct(self, surface: str, term: str, close: Sequence[str]) -> None:
-        if close and not any(self.snapshot.contains(name, term) for name in WEIGHTS):
+        if close and not any(self.snapshot.documents(name, term) for name in WEIGHTS):
             self.corrections[surface] = max(close, key=partial(self.snapshot.documents, "text"))
 
     def _similar(self, surface: str, token: Token) -> dict[str, tuple[str, ...]]:
@@ -159,7 +159,7 @@ class Planner:
         word = fold(surface) if plain else printed
         found = {field: similar_terms(self.snapshot, field, word) for field in ("text", "names")}
         if plain:  # among the names they share a key, in the text nothing says what is a name
-            others = respelled(word, partial(self.snapshot.contains, "text"))
+            others = respelled(word, partial(self.snapshot.standing, "text"))
             found["text"] = tuple(dict.fromkeys((*found["text"], *others)))
         return found
 

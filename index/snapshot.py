@@ -189,8 +189,9 @@ class Snapshot:
     def _find_stretches(self, field: str, beginning: str) -> Sequence[tuple[_Part, int, int]]:
         return [(part, *ends) for part in self._parts if (ends := part.terms.stretch(field, beginning))]
 
-    def contains(self, field: str, term: str) -> bool:
-        return any(part.terms.find(field, term) for part in self._parts)
+    def standing(self, field: str, terms: Collection[str]) -> set[str]:
+        """Those of the terms that stand in the field of any document."""
+        return set().union(*(part.terms.standing(field, terms) for part in self._parts))
 
     def beginning(self, field: str, beginning: str, most: int) -> list[tuple[str, int]]:
         """Terms that begin so, the first `most` of each segment, each with the number of its documents."""

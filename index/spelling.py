@@ -41,7 +41,8 @@ def similar_terms(snapshot: Snapshot, field: str, word: str) -> tuple[str, ...]:
         return ()
     term = stem(word)
     likely = dict.fromkeys(_stemmed_variants(word))
-    found = {variant: None for variant in likely if snapshot.contains(field, variant)}
+    standing = snapshot.standing(field, likely)
+    found = {variant: None for variant in likely if variant in standing}
     if len(term) >= _SHORTEST:
         found.update(dict.fromkeys(islice(_one_edit(snapshot, field, word, term), _MOST)))
     found.pop(term, None)
@@ -60,9 +61,7 @@ def _one_edit(snapshot: Snapshot, field: str, word: str, term: str) -> Iterator[
     yield from (
         other for other in listed if other in inflected or _apart(term, other, 1) or _apart(word, other, 1)
     )
-    for other in sorted(_edits_within(term, shared)):
-        if snapshot.contains(field, other):
-            yield other
+    yield from sorted(snapshot.standing(field, _edits_within(term, shared)))
     if len(term) > _TWICE and word.isalpha():
         third = (len(term) - shared + 2) // 3
         intact = [term[place : place + third] for place in range(shared, len(term), third)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -32,7 +33,9 @@ class Entry(NamedTuple):
     offset: int
 
 
-_hash = lru_cache(maxsize=512)(md5_hash)  # the same key is looked up in each segment
+@lru_cache(maxsize=16)  # the same keys are looked up in each segment
+def _keys(field: bytes, terms: tuple[str, ...]) -> Sequence[tuple[str, bytes, int]]:
+    return [(term, key, md5_hash(key)) for term in terms for key in (field + term.encode(),)]
 
 
 class TermTable:
@@ -48,21 +51,32 @@ class TermTable:
         self._base, self._place = table.indexbase, struct.Struct("!" + table.extras["indextype"])
 
     def find(self, field: str, term: str) -> Entry | None:
+        value = self._find(field, (term,)).get(term)
+        return None if value is None else self._entry(value)
+
+    def standing(self, field: str, terms: Iterable[str]) -> Collection[str]:
+        """Those of the terms that stand in the field."""
+        return self._find(field, terms).keys()
+
+    def _find(self, field: str, terms: Iterable[str]) -> dict[str, int]:
+        """The places of the values, for terms that stand there."""
+        found: dict[str, int] = {}
         if field not in self._fields:
-            return None
-        key = self._fields[field] + term.encode()
-        hashed = _hash(key)
-        start, slots = self._tables[hashed & 255]
-        for step in range(slots):
-            slot = ((hashed >> 8) + step) % slots
-            found, place = _SLOT.unpack_from(self._map, start + slot * _SLOT.size)
-            if not place:
-                break
-            if found == hashed:
-                stands, value, _ = self._pair(place)
-                if stands == key:
-                    return self._entry(value)
-        return None
+            return found
+        tables, table, slot_of, size = self._tables, self._map, _SLOT.unpack_from, _SLOT.size
+        for term, key, hashed in _keys(self._fields[field], tuple(terms)):  # done for thousands of terms
+            start, slots = tables[hashed & 255]
+            slot = (hashed >> 8) % slots if slots else 0
+            place = slots  # there are more slots than terms, so an empty one ends the search
+            while place:
+                here, place = slot_of(table, start + slot * size)
+                if here == hashed and place:
+                    stands, value, _ = self._pair(place)
+                    if stands == key:
+                        found[term] = value
+                        break
+                slot = (slot + 1) % slots
+        return found
 
     def beginning(self, field: str, beginning: str, most: int) -> list[tuple[str, int]]:
         """The first `most` terms that begin so, in order, each with the number of its documents."""
