@@ -53,7 +53,7 @@ class _Part(NamedTuple):
 _COLUMNS = ("_stored", "first_day", "last_day", *(f"_{field}_len" for field in SCORED))
 _MOST_VALUES = 10_000  # different ones of a field that is counted by them
 _ENTRIES = 1024  # terms whose entries are kept
-_BYTES = 16  # of a posting, with what is written beside it
+_BYTES = 8  # of a posting, at least
 _FEW = 8  # times as many postings: then the places of single documents are picked out
 
 
