@@ -18,22 +18,24 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import cycle
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 
-from bench.find_engines import ENGINES, Akte, entry_of, has_tantivy
+from bench.find_engines import ENGINES, LIMIT, Akte, entry_of, has_tantivy
 from bench.find_texts import Sample, many, words_of
 from config.document_types import load_document_types
 from index.labels import labels_of, sections_of
 from index.note import leave_note, stamp
+from index.search import search
 from index.store import Index
 from index.sync import sync
 from records.model import Change, IndexEntry
 
 COUNTS, LONG = (10_000, 100_000), 500_000
 _REPEATED = 40  # queries of each kind
-_COMMITTED = 100  # single documents
+_COMMITTED = 300  # single documents
 _COMMAND = str(Path(sys.executable).with_name("akte"))
 _COLD = 20  # runs of the command; the median counts
 
@@ -68,7 +70,7 @@ def _run(count: int, seed: int, keep: Path | None) -> None:
         home = Path(folder) / "home"
         _install(home, own)
         _command(home, samples)
-        _freshness(home / "index" / "wiesbaden", samples)
+        _freshness(home / "index" / "wiesbaden", samples, queries["word"])
 
 
 def _engine(
@@ -188,8 +190,8 @@ def _peak() -> int:
 class _Feed:
     """One document that changed, over and over."""
 
-    def __init__(self, sample: Sample) -> None:
-        self._entry = entry_of(sample)
+    def __init__(self, entry: IndexEntry) -> None:
+        self._entry = entry
         self._pending = True
 
     def pending(self, limit: int) -> Sequence[Change]:
@@ -209,14 +211,31 @@ class _Feed:
         return ()
 
 
-def _freshness(folder: Path, samples: Sequence[Sample]) -> None:
-    index = Index.open(folder, labels=labels_of(load_document_types(None)))
-    fed = (_Feed(sample) for sample in samples[:_COMMITTED])
-    elapsed, used = zip(*(_timed(lambda feed=feed: sync(index, feed)) for feed in fed), strict=True)
-    print(
-        f"  one document committed: p50 {_share(elapsed, 0.5):.0f} ms, p95 {_share(elapsed, 0.95):.0f} ms"
-        f" (processor {_share(used, 0.5):.0f} and {_share(used, 0.95):.0f} ms); looked for once a second"
-    )
+def _freshness(folder: Path, samples: Sequence[Sample], texts: Sequence[str]) -> None:
+    """Single commits, with the merges they bring about, and what somebody notices who searches meanwhile."""
+    entries = list(map(entry_of, samples[:_COMMITTED]))
+    with get_context("spawn").Pool(1) as pool:
+        committing = pool.apply_async(_commit, (folder, entries))
+        index, asked, searched = _index(folder), cycle(texts), []
+        while not committing.ready():
+            searched.append(_timed(lambda: search(index, next(asked), pages=lambda _: (), limit=LIMIT)))
+        committed = committing.get()
+    for what, times in (("one document committed", committed), ("a search meanwhile", searched)):
+        elapsed, used = zip(*times, strict=True)
+        print(
+            f"  {what}: p50 {_share(elapsed, 0.5):.0f} ms, p95 {_share(elapsed, 0.95):.0f} ms,"
+            f" most {max(elapsed):.0f} ms (processor {_share(used, 0.5):.0f}, {_share(used, 0.95):.0f},"
+            f" {max(used):.0f} ms)"
+        )
+
+
+def _commit(folder: Path, entries: Sequence[IndexEntry]) -> Sequence[tuple[float, float]]:
+    index = _index(folder)
+    return [_timed(lambda feed=feed: sync(index, feed)) for feed in map(_Feed, entries)]
+
+
+def _index(folder: Path) -> Index:
+    return Index.open(folder, labels=labels_of(load_document_types(None)))
 
 
 def _install(home: Path, index: Path) -> None:
