@@ -9,7 +9,7 @@ from math import log
 from index.evaluate import evaluate
 from index.found import Few
 from index.german import clean, tokens
-from index.plan import Mark
+from index.marks import Mark
 from index.plan_nodes import AnyOf, Term
 from index.search import Pages, SearchResult, hits_of
 from index.snapshot import Snapshot

@@ -15,6 +15,7 @@ _WRITTEN = (
     *(("ou", "u", "oo"), ("ee", "i"), ("y", "j", "i"), ("ei", "ai", "ey", "ay"), ("ph", "f"), ("w", "v")),
     *(("ck", "k", "q"), ("th", "t"), ("dh", "d"), ("gh", "g"), ("x", "ks"), ("tz", "ts")),
 )
+_VOICED = {"s": "z", "z": "s"}  # German writes s for the z of other languages: Sahra, Resa
 _SOUNDS = 2  # in which two spellings may differ
 _LONGEST_NAME = 16  # letters; longer words are compounds, and have very many spellings
 
@@ -44,8 +45,12 @@ def respelled(word: str, standing: Callable[[Collection[str]], Collection[str]])
     stems = {other: stem(other) for other in sorted(found - {word})}
     there = standing(stems.values())
     for other, term in stems.items():
-        if term in there and not forms(word).isdisjoint(forms(other)):
+        if term in there and not _heard(word).isdisjoint(_heard(other)):
             yield term
+
+
+def _heard(word: str) -> frozenset[str]:
+    return frozenset(form.replace("z", "s") for form in forms(word))
 
 
 def _rewritten(word: str) -> Iterator[str]:
@@ -56,3 +61,5 @@ def _rewritten(word: str) -> Iterator[str]:
     for place, letter in enumerate(word):
         doubled = word[place : place + 2] == letter * 2
         yield word[:place] + (letter if doubled else letter * 2) + word[place + 1 + doubled :]
+        if letter in _VOICED:
+            yield word[:place] + _VOICED[letter] + word[place + 1 :]

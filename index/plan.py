@@ -9,6 +9,7 @@ from typing import assert_never
 
 from index.folding import fold
 from index.german import Token, clean, file_number, is_day, tokens
+from index.marks import Beginning, Mark
 from index.names import name_terms, other_spellings, respelled, spelling_keys
 from index.plan_nodes import (
     Adjacent,
@@ -34,24 +35,6 @@ _SIMILAR_WEIGHT = 0.5
 _SPELLING_WEIGHT = 0.3  # another spelling of the name, somewhere in the text
 _BEGUN_SCORE = 1.0  # how rare a word is says nothing where only its beginning was typed
 _LAST_DAY = 99991231
-
-
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """All terms that begin so, and some whole ones."""
-
-    text: str
-    whole: frozenset[str]
-
-    def __contains__(self, term: object) -> bool:
-        return isinstance(term, str) and (term.startswith(self.text) or term in self.whole)
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A word of the query, or a phrase: for each of its words the terms that count as found."""
-
-    words: tuple[frozenset[str] | Beginning, ...]
 
 
 @dataclass(slots=True)

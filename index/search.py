@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,9 +11,9 @@ from index.facets import Facets, count_facets
 from index.fields import first_day, last_day, types_of
 from index.found import Few, Found, Sort
 from index.german import tokens
-from index.plan import Beginning, Mark, Planner
+from index.marks import Mark, best_pages
+from index.plan import Planner
 from index.query import And, Bound, Choice, Node, parse, require
-from index.schema import page_of
 from index.snapshot import Snapshot
 from index.snippet import Part, make_snippet
 from index.store import Index
@@ -24,8 +23,6 @@ Pages = Callable[[str], Sequence[tuple[int, str]]]
 
 FEW = 10
 """With fewer hits than these, similar spellings are looked for as well."""
-
-_MOST_COUNTED = 5  # a page does not win by repeating one word more often than this
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +148,7 @@ def hits_of(
     rows = [_Row(number, score, similar=False) for number, score in exact.best(limit, sort, days)]
     rest = similar.best(limit - len(rows), sort, days)
     rows += [_Row(number, score, similar=True) for number, score in rest]
-    best = _best_pages(snapshot, [row.number for row in rows], marks)
+    best = best_pages(snapshot, [row.number for row in rows], marks)
     return tuple(
         _hit(rank, row, snapshot.stored(row.number), best.get(row.number), marks, pages)
         for rank, row in enumerate(rows, start=1)
@@ -171,50 +168,6 @@ def _filters(
     if date_to is not None:
         nodes.append(Bound("to", last_day(date_to, None)))
     return tuple(nodes)
-
-
-# -- the best page ------------------------------------------------------------------------------
-
-
-def _best_pages(snapshot: Snapshot, documents: Sequence[int], marks: Iterable[Mark]) -> dict[int, int]:
-    """The page with the most different words of the query, then with the most of them, then the first."""
-    among = frozenset(documents)
-    counts: defaultdict[int, defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for mark in marks:
-        for document, places in _places_of_mark(snapshot, among, mark).items():
-            for page, count in Counter(map(page_of, places)).items():
-                counts[document][page].append(min(count, _MOST_COUNTED))
-    return {
-        document: max(pages, key=lambda page: (len(pages[page]), sum(pages[page]), -page))
-        for document, pages in counts.items()
-    }
-
-
-def _places_of_mark(snapshot: Snapshot, documents: frozenset[int], mark: Mark) -> dict[int, set[int]]:
-    """Where in the text of each document the word, or the phrase's first word, stands."""
-    found = _places(snapshot, documents, mark.words[0])
-    for offset, terms in enumerate(mark.words[1:], start=1):
-        following = _places(snapshot, documents, terms)
-        found = {
-            document: {place for place in places if place + offset in following.get(document, ())}
-            for document, places in found.items()
-        }
-    return found
-
-
-def _places(
-    snapshot: Snapshot, documents: frozenset[int], terms: frozenset[str] | Beginning
-) -> dict[int, set[int]]:
-    places: defaultdict[int, set[int]] = defaultdict(set)
-    if isinstance(terms, Beginning):
-        for document, positions in snapshot.places_begun("text", terms.text, documents):
-            places[document].update(positions)
-        terms = terms.whole
-    for term in terms:
-        for name in ("text", "parts"):
-            for document, positions in snapshot.places(name, term, documents):
-                places[document].update(positions)
-    return places
 
 
 def _printed(corrections: Mapping[str, str], hits: Sequence[Hit]) -> dict[str, str]:

@@ -19,10 +19,11 @@ import index.lean  # noqa: F401 -- before the engine
 from whoosh.codec.whoosh3 import STORED_COLUMN
 from whoosh.index import TOC
 
-from index.codec import NUMBER, ListCodec, Listing, Stretch, read_listing
-from index.schema import SCORED, make_schema
-from index.storage import DurableStorage, MappedFile
-from index.terms import Entry, TermTable
+from index.codec import NUMBER, Listing, Stretch, read_listing
+from index.schema import make_schema
+from index.segment import Segment, listing_of, open_segment
+from index.storage import DurableStorage
+from index.terms import Entry
 
 _MOST_KEPT = 3_000_000  # postings in memory, about 100 MB
 
@@ -34,23 +35,6 @@ class Postings(NamedTuple):
     counts: array[int] | None
 
 
-class _Part(NamedTuple):
-    """A segment: `base` is the number of its first document.
-
-    All its files are open from the beginning: the next commit may remove them.
-    """
-
-    base: int
-    size: int
-    segment: Any
-    reader: Any
-    terms: TermTable
-    lengths: Any
-    postings: MappedFile
-    columns: Mapping[str, MappedFile]
-
-
-_COLUMNS = ("_stored", "first_day", "last_day", *(f"_{field}_len" for field in SCORED))
 _MOST_VALUES = 10_000  # different ones of a field that is counted by them
 _ENTRIES = 1024  # terms whose entries are kept
 _BYTES = 8  # of a posting, at least
@@ -65,7 +49,7 @@ class Snapshot:
         self._storage = DurableStorage(str(generation))
         table = TOC.read(self._storage, "MAIN", schema=self._schema)
         self.commit = int(table.generation)
-        self._parts: list[_Part] = []
+        self._parts: list[Segment] = []
         self._kept: OrderedDict[tuple[str, str], Postings] = OrderedDict()
         self._weight = 0
         self._lengths: dict[str, bytes] = {}
@@ -79,7 +63,7 @@ class Snapshot:
         base = 0
         try:
             for segment in table.segments:
-                self._parts.append(_open_part(self._storage, segment, base))
+                self._parts.append(open_segment(self._storage, segment, base))
                 base += segment.doc_count_all()
         except BaseException:
             self.close()
@@ -150,7 +134,7 @@ class Snapshot:
         Each is one number, document first: segments are looked at one by one to keep the sets small.
         """
         for part in self._parts:
-            listing = _listing(part, "text", term)
+            listing = listing_of(part, "text", term)
             if listing is None:
                 yield ()
             elif len(among) * part.size < len(listing.numbers) * self.size // _FEW:
@@ -166,7 +150,7 @@ class Snapshot:
     def together(self, field: str, terms: Sequence[str]) -> Iterator[tuple[int, int, Sequence[Listing]]]:
         """Of each segment that has all terms: its first document, how many it has, and the postings."""
         for part in self._parts:
-            found = [listing for term in terms if (listing := _listing(part, field, term))]
+            found = [listing for term in terms if (listing := listing_of(part, field, term))]
             if len(found) == len(terms):
                 yield part.base, part.size, found
 
@@ -183,10 +167,10 @@ class Snapshot:
         """How many have a term."""
         return sum(entry.documents for _, entry in self._entries(field, term))
 
-    def _find(self, field: str, term: str) -> Sequence[tuple[_Part, Entry]]:
+    def _find(self, field: str, term: str) -> Sequence[tuple[Segment, Entry]]:
         return [(part, entry) for part in self._parts if (entry := part.terms.find(field, term))]
 
-    def _find_stretches(self, field: str, beginning: str) -> Sequence[tuple[_Part, int, int]]:
+    def _find_stretches(self, field: str, beginning: str) -> Sequence[tuple[Segment, int, int]]:
         return [(part, *ends) for part in self._parts if (ends := part.terms.stretch(field, beginning))]
 
     def standing(self, field: str, terms: Collection[str]) -> set[str]:
@@ -209,7 +193,7 @@ class Snapshot:
             self._lengths[field] = b"".join(self._length_codes(part, field) for part in self._parts)
         return self._lengths[field]
 
-    def _length_codes(self, part: _Part, field: str) -> bytes:
+    def _length_codes(self, part: Segment, field: str) -> bytes:
         codes = self._column(part, f"_{field}_len")
         return codes.ljust(part.size, b"\0")  # the engine leaves out what is missing at the end
 
@@ -240,7 +224,7 @@ class Snapshot:
         return self._values[field]
 
     @staticmethod
-    def _column(part: _Part, field: str) -> bytes:
+    def _column(part: Segment, field: str) -> bytes:
         """A column of equally long values; those missing at the end were never written."""
         file = part.columns.get(field)
         return b"" if file is None else file.get(0, len(file))
@@ -258,29 +242,3 @@ class Snapshot:
             self._stored[part.base] = STORED_COLUMN.reader(file, 0, len(file), part.size)
         values: Mapping[str, Any] = self._stored[part.base][number - part.base]
         return values
-
-
-def _listing(part: _Part, field: str, term: str) -> Listing | None:
-    entry = part.terms.find(field, term)
-    return entry and read_listing(part.postings, entry.offset)
-
-
-def _open_part(storage: DurableStorage, segment: Any, base: int) -> _Part:  # noqa: ANN401 -- the engine's
-    codec: ListCodec = segment.codec()
-    columns: dict[str, MappedFile] = {}
-    reader = codec.terms_reader(storage, segment)
-    try:
-        for field in _COLUMNS:
-            name = codec.column_filename(segment, field)
-            if storage.file_exists(name):
-                columns[field] = storage.open_file(name)
-    except BaseException:
-        reader.close()
-        for column in columns.values():
-            column.close()
-        raise
-    lengths = codec.per_document_reader(storage, segment)
-    postings = reader._postfile  # noqa: SLF001 -- the engine offers one posting at a time, at 30 times the cost
-    return _Part(
-        base, segment.doc_count_all(), segment, reader, TermTable(reader), lengths, postings, columns
-    )

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from index.german import Token, clean, tokens
-from index.plan import Mark
+from index.marks import Mark
 
 _WIDTH = 220  # characters
 _LEAD = 40  # characters shown before the first match

@@ -39,6 +39,8 @@ def test_not_one_letter_apart(other: str) -> None:
         ("Sterberegister", "Sterbcregistr"),
         ("Darwischi", "Darwishi"),  # by a rule of names
         ("Hadadin", "Haddadin"),
+        ("Sahra", "Zahra"),
+        ("Schirasimanesch", "Shirazimanesh"),
     ],
 )
 def test_found_by_a_similar_spelling(site, typed: str, printed: str) -> None:
