@@ -26,7 +26,7 @@ from index.plan_nodes import (
 from index.query import And, Bound, Choice, Node, Not, Or, Phrase, Prefix, Scoped, Value, Words
 from index.schema import source_terms
 from index.snapshot import Snapshot
-from index.spelling import similar_terms
+from index.spelling import parted, similar_terms
 
 # How much a word counts where it stands: what a document is and whom it concerns before its text.
 WEIGHTS = {"az": 5.0, "names": 4.0, "labels": 3.0, "spellings": 1.5, "text": 1.0, "source": 1.0, "parts": 0.2}
@@ -118,7 +118,7 @@ class Planner:
         terms = {field: [token.term] for field in WEIGHTS} | _as_name(surface)
         if self.exact:
             terms = {name: found for name, found in terms.items() if name not in _DERIVED}
-        options = _options(terms, 1.0)
+        options: list[Plan] = [*_options(terms, 1.0)]
         seen = {token.term}
         if not self.exact and (others := other_spellings(fold(surface))):
             options += _options({"text": sorted(others)}, _SPELLING_WEIGHT)
@@ -128,6 +128,9 @@ class Planner:
             options += _options(close, _SIMILAR_WEIGHT)
             seen.update(*close.values())
             self._correct(surface, token.term, close["text"])
+            for pair in parted(self.snapshot, fold(surface) if surface.isalpha() else token.term):
+                options.append(Adjacent(pair, _SIMILAR_WEIGHT))
+                self.marks.append(Mark(tuple(frozenset({part}) for part in pair)))
         self.marks.append(Mark((frozenset(seen),)))
         return AnyOf(tuple(options))
 
@@ -139,10 +142,10 @@ class Planner:
         """A misread date is no date any more: its digits are sought in the order they are printed."""
         plain = surface.isalpha()
         printed = "-".join(reversed(token.term.split("-"))) if is_day(token.term) else token.term
-        word = fold(surface) if plain else printed
-        found = {field: similar_terms(self.snapshot, field, word) for field in ("text", "names")}
+        typed = surface if plain else printed
+        found = {field: similar_terms(self.snapshot, field, typed) for field in ("text", "names")}
         if plain:  # among the names they share a key, in the text nothing says what is a name
-            others = respelled(word, partial(self.snapshot.standing, "text"))
+            others = respelled(fold(surface), partial(self.snapshot.standing, "text"))
             found["text"] = tuple(dict.fromkeys((*found["text"], *others)))
         return found
 
@@ -209,7 +212,7 @@ class Planner:
             surface = text[token.start : token.end]
             terms = _as_name(surface)
             if self.similar:
-                terms["names"] += similar_terms(self.snapshot, "names", fold(surface))
+                terms["names"] += similar_terms(self.snapshot, "names", surface)
             self.marks.append(Mark((frozenset(terms["names"]),)))
             options.append(AnyOf(tuple(_options(terms, 1.0))))
         named = AllOf(tuple(options))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice
 from string import ascii_lowercase
 
-from index.folding import stem
+from index.folding import fold, stem
 from index.snapshot import Snapshot
 
 # Folded letters and what they are misread as (ü as ii, ß as B, …).
@@ -22,12 +22,16 @@ _CONFUSED = (
     ("w", "vv"),
     ("s", "5"),
     ("b", "8"),
+    ("g", "6"),
+    ("z", "2"),
+    ("d", "0"),
     ("ss", "b"),
     ("h", "b"),
     ("e", "c"),
     ("t", "f"),
 )
 _SHORTEST = 4  # letters; shorter words are similar to too many others
+_PART = 3  # letters at least of what a space parts
 _LONG = 6  # letters; longer terms share four letters with their like, shorter ones three
 _TWICE = 9  # letters; in longer terms two may be wrong
 _ENDING = 6  # letters; a wrong one among them may keep the stemmer from its work
@@ -35,12 +39,13 @@ _COMPARED = 2000  # terms with the same beginning in each segment
 _MOST = 24  # similar terms for one word in one field
 
 
-def similar_terms(snapshot: Snapshot, field: str, word: str) -> tuple[str, ...]:
-    """Terms of `field` like the folded, unstemmed `word`, the likelier ones first."""
+def similar_terms(snapshot: Snapshot, field: str, typed: str) -> tuple[str, ...]:
+    """Terms of `field` like a word, the likelier ones first."""
+    word = fold(typed)
     if len(word) < _SHORTEST:
         return ()
     term = stem(word)
-    likely = dict.fromkeys(_stemmed_variants(word))
+    likely = dict.fromkeys(_stemmed_variants(word, typed.casefold()))
     standing = snapshot.standing(field, likely)
     found = {variant: None for variant in likely if variant in standing}
     if len(term) >= _SHORTEST:
@@ -86,6 +91,13 @@ def _apart(one: str, other: str, edits: int) -> bool:
     )
 
 
+def parted(snapshot: Snapshot, word: str) -> list[tuple[str, str]]:
+    """Pairs of terms of the text that are the folded word, if recognition put a space into it."""
+    cuts = [(stem(word[:place]), stem(word[place:])) for place in range(_PART, len(word) - _PART + 1)]
+    standing = snapshot.standing("text", {part for cut in cuts for part in cut})
+    return [cut for cut in cuts if standing.issuperset(cut)]
+
+
 @lru_cache(maxsize=256)  # asked once for each field
 def _mistyped_inflected(word: str) -> frozenset[str]:
     """Stems of what may be meant: Personalpapigre is no inflected form, Personalpapiere is one."""
@@ -105,8 +117,9 @@ def _edits_within(term: str, end: int) -> set[str]:
     return edits
 
 
-def _stemmed_variants(word: str) -> Iterator[str]:
-    for variant in sorted(ocr_variants(word) | _swapped(word)):
+def _stemmed_variants(word: str, typed: str) -> Iterator[str]:
+    """Folded after letters are swapped back: the ae of Dibaetes is no ä."""
+    for variant in sorted(ocr_variants(word) | set(map(fold, _swapped(typed)))):
         yield stem(variant)
         yield variant
 

@@ -40,6 +40,10 @@ def test_not_one_letter_apart(other: str) -> None:
         ("Darwischi", "Darwishi"),  # by a rule of names
         ("Hadadin", "Haddadin"),
         ("Sahra", "Zahra"),
+        ("Dibaetes", "Diabetes"),
+        ("Aufenthaltserlaubnis", "Aufent haltserlaubnis"),
+        ("G01178970", "601178970"),
+        ("8904274M2909048", "89042 74M2909048"),
         ("Schirasimanesch", "Shirazimanesh"),
     ],
 )
