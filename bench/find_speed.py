@@ -107,7 +107,7 @@ def _ratios(measured: Mapping[str, Mapping[str, float]]) -> None:
     """How many times as long akte takes as the others, by the median."""
     own, *others = measured
     for kind, median in measured[own].items():
-        times = (f"{median / max(measured[name][kind], 0.001):5.0f} times {name}" for name in others)
+        times = (f"{median / max(measured[name][kind], 0.001):7.1f} times {name}" for name in others)
         print(f"    {kind:<16} {own} takes{','.join(times)}")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, cast
 
@@ -16,8 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.codec import NUMBER, SPOT_BITS, Listing
-from index.evaluate import K1, LACKING, by_number, few_of, norms, rarity
+from index.evaluate import K1, LACKING, MANY, by_number, few_of, norms, rarity
 from index.found import ALIKE, Sort
+from index.phrase import occurrences
 from index.plan_nodes import (
     Adjacent,
     AllOf,
@@ -30,11 +31,12 @@ from index.plan_nodes import (
     Term,
     Without,
 )
-from index.snapshot import Snapshot
+from index.snapshot import Postings, Snapshot
 
 Flags = NDArray[np.bool_]
 Numbers = NDArray[Any]
 _NUMBER = np.dtype(NUMBER)
+_FEW = 500  # documents with all words of a phrase, whose places are sooner compared one by one
 
 
 class _Marked(NamedTuple):
@@ -141,15 +143,22 @@ class _Evaluation:
         return found
 
     def _add_term(self, found: _Marked, plan: Term) -> None:
-        factor = plan.boost * rarity(self.snapshot, self.snapshot.documents(plan.field, plan.term)) * (K1 + 1)
+        documents = self.snapshot.documents(plan.field, plan.term)
+        factor = plan.boost * rarity(self.snapshot, documents) * (K1 + 1)
         norm_of = np.array(norms(self.snapshot, plan.field)) if factor else None
-        for base, listing in self.snapshot.listings(plan.field, plan.term):
+        for base, listing in self._segments(plan, documents):
             numbers = _array(listing.numbers) + np.uint32(base)
             found.there[numbers] = True
             if norm_of is not None:
                 lengths = np.frombuffer(self.snapshot.lengths(plan.field), np.uint8)[numbers]
                 counts = 1 if listing.counts is None else _array(listing.counts)
                 found.scores[numbers] += factor * counts / (counts + norm_of[lengths])
+
+    def _segments(self, plan: Term, documents: int) -> Iterable[tuple[int, Listing | Postings]]:
+        """Those of a rare term are put together: a step with arrays takes long, however short they are."""
+        if documents > MANY:
+            return self.snapshot.listings(plan.field, plan.term)
+        return [(0, self.snapshot.postings(plan.field, plan.term))] if documents else ()
 
     def _all(self, plans: Sequence[Plan], among: Flags | None) -> _Marked:
         """The rarest first: places of a phrase are then only looked for where it stands."""
@@ -188,6 +197,10 @@ class _Evaluation:
             rarity(self.snapshot, self.snapshot.documents("text", term)) for term in plan.terms
         )
         counts = np.zeros(self.snapshot.size, np.int64)
+        if min(self.snapshot.documents("text", term) for term in plan.terms) < _FEW:
+            found = occurrences(self.snapshot, plan.terms, None)
+            counts[list(found)] = list(found.values())
+            return _repeated(factor, counts)
         for base, size, listings in self.snapshot.together("text", plan.terms):
             common = np.ones(size, np.bool_) if among is None else among[base : base + size].copy()
             for listing in listings:
@@ -196,7 +209,11 @@ class _Evaluation:
                 common &= has
             if common.any():
                 counts[base : base + size] = _occurrences(listings, common)
-        return _Marked(counts > 0, factor * (K1 + 1) * counts / (counts + K1))
+        return _repeated(factor, counts)
+
+
+def _repeated(factor: float, counts: Numbers) -> _Marked:
+    return _Marked(counts > 0, factor * (K1 + 1) * counts / (counts + K1))
 
 
 def _occurrences(listings: Sequence[Listing], common: Flags) -> Numbers:

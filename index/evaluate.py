@@ -36,7 +36,8 @@ from index.snapshot import Postings, Snapshot
 _TELLING, _SHARE = 5, 100  # documents, of a hundred times as many; what so few have is told by one word
 LACKING = 0.3
 """What the words count that are there, if one is missing."""
-_MANY = 5_000  # postings: arrays take about as long for the fewest as sets for so many
+MANY = 5_000
+"""Postings: arrays take about as long for the fewest as sets for so many."""
 _WORTH_LOADING = 500_000  # postings
 _PLACES = 3  # times as long as a document takes the comparing of its places
 K1, _B = 1.2, 0.75  # the usual ones: how soon frequency saturates, how much length counts
@@ -66,7 +67,7 @@ def _arrays_pay(snapshot: Snapshot, plan: Plan) -> bool:
     """Loading numpy pays once as many postings were looked at as could have been in the time it takes."""
     looked_at = _postings(snapshot, plan)
     if "numpy" in sys.modules:
-        return looked_at > _MANY
+        return looked_at > MANY
     snapshot.looked_at += looked_at
     return snapshot.looked_at > _WORTH_LOADING
 

@@ -61,17 +61,30 @@ def _one_edit(snapshot: Snapshot, field: str, word: str, term: str) -> Iterator[
     are compared one by one. The longer the beginning, the fewer they are.
     """
     shared = 4 if len(term) > _LONG else 3
-    listed = [other for other, _ in snapshot.beginning(field, term[:shared], _COMPARED)]
+    lengths = range(len(term) - _ENDING, len(word) + 3)
+    begun = snapshot.beginning(field, term[:shared], _COMPARED)
+    listed = [other for other, _ in begun if len(other) in lengths]
     inflected = _mistyped_inflected(word)
-    yield from (
-        other for other in listed if other in inflected or _apart(term, other, 1) or _apart(word, other, 1)
-    )
+    beginnings, endings = zip(_around(term, shared), _around(word, shared), strict=True)
+    for other in listed:
+        if other in inflected:
+            yield other
+        elif (other.startswith(beginnings) or other.endswith(endings)) and (  # most have neither
+            _apart(term, other, 1) or _apart(word, other, 1)
+        ):
+            yield other
     yield from sorted(snapshot.standing(field, _edits_within(term, shared)))
     if len(term) > _TWICE and word.isalpha():
         third = (len(term) - shared + 2) // 3
         intact = [term[place : place + third] for place in range(shared, len(term), third)]
         likely = [other for other in listed if any(map(other.__contains__, intact))]
         yield from (other for other in likely if _apart(term, other, 2) or _apart(word, other, 2))
+
+
+def _around(word: str, shared: int) -> tuple[str, str]:
+    """What stands before and behind the middle of what is not shared: one edit leaves one of them intact."""
+    middle = (shared + len(word) + 1) // 2
+    return word[: middle - 1], word[middle:]
 
 
 def _apart(one: str, other: str, edits: int) -> bool:

@@ -75,13 +75,19 @@ def check(snapshot, name: str, plan) -> None:
     assert set(many.without(some).numbers()) == set(few.without(some).numbers()) == {*few.numbers()} - {*some}
 
 
-def test_queries(snapshot) -> None:
+@pytest.mark.parametrize("many", [0, 1000])
+def test_queries(snapshot, monkeypatch, many: int) -> None:
+    """By what is done for rare words and phrases, and for frequent ones."""
+    monkeypatch.setattr("index.arrays.MANY", many)
+    monkeypatch.setattr("index.arrays._FEW", many)
     opened, labels = snapshot
     for query, plan in plans_of(opened, labels):
         check(opened, query, plan)
 
 
-def test_plans_put_together_at_random(snapshot) -> None:
+def test_plans_put_together_at_random(snapshot, monkeypatch) -> None:
+    monkeypatch.setattr("index.arrays.MANY", 10)
+    monkeypatch.setattr("index.arrays._FEW", 10)
     opened, labels = snapshot
     plans = list(plans_of(opened, labels))
     rng = Random(2)
@@ -101,7 +107,7 @@ def test_arrays_are_used_once_they_pay(snapshot, monkeypatch) -> None:
     opened, labels = snapshot
     plan = Planner(opened, similar=False).plan(parse("der", labels))
     assert isinstance(evaluate(opened, plan), Few)
-    monkeypatch.setattr("index.evaluate._MANY", 10)
+    monkeypatch.setattr("index.evaluate.MANY", 10)
     assert not isinstance(evaluate(opened, plan), Few)
     monkeypatch.delitem(__import__("sys").modules, "numpy")
     assert isinstance(evaluate(opened, plan), Few)

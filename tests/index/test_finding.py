@@ -8,9 +8,10 @@ import pytest
 
 from index.errors import IndexDamaged
 from index.evaluate import _most
+from index.folding import stem
 from index.like import find_like
 from index.note import leave_note, noted, stamp
-from index.spelling import _apart
+from index.spelling import _apart, similar_terms
 
 SECTIONS = {"schriftverkehr": ("Schriftverkehr", "correspondence")}
 
@@ -53,6 +54,17 @@ def test_found_by_a_similar_spelling(site, typed: str, printed: str) -> None:
     result = site.search(typed)
     assert ids(result) == ["d"]
     assert result.similar_spelling
+
+
+def test_each_edit_of_a_word_is_found(site) -> None:
+    word = "bremsprob"
+    edits = {word[:place] + word[place + 1 :] for place in range(4, 9)}
+    edits |= {word[:place] + "x" + word[place + more :] for place in range(4, 9) for more in (0, 1)}
+    edits |= {word[:place] + word[place + 1] + word[place] + word[place + 2 :] for place in range(4, 8)}
+    site.put("d", word)
+    site.search(word)
+    with site.index.snapshot() as snapshot:
+        assert [edit for edit in edits if stem(word) not in similar_terms(snapshot, "text", edit)] == []
 
 
 def test_short_words_are_similar_by_one_letter_only(site) -> None:
