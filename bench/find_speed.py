@@ -1,6 +1,8 @@
 """How fast documents are found: building, freshness, queries by kind, the command, memory and size.
 
-Usage: python -m bench find_speed [--count N …] [--long] [--seed S] [--keep FOLDER]. The same texts and
+Usage: python -m bench find_speed [--count N …] [--long] [--seed S] [--keep FOLDER] [--alone].
+
+The same texts and
 queries go to SQLite FTS5 and tantivy in the same run. Processor time (user and system) stands beside elapsed
 time, because other programs may run on the machine. With --keep the index is kept in the folder for the
 next run; an interrupted run goes on with its building.
@@ -48,24 +50,26 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--keep", type=Path, metavar="FOLDER", help="keep the index here, or take it from here"
     )
+    parser.add_argument("--alone", action="store_true", help="akte without the other engines")
     options = parser.parse_args(arguments)
     for count in [*(options.count or COUNTS), *([LONG] if options.long else [])]:
-        _run(count, options.seed, options.keep)
+        _run(count, options.seed, options.keep, alone=options.alone)
     return 0
 
 
-def _run(count: int, seed: int, keep: Path | None) -> None:
+def _run(count: int, seed: int, keep: Path | None, *, alone: bool) -> None:
     print(f"{count} documents")
     samples = list(many(count, seed))
     queries = {kind: list(_drawn(kind, samples, Random(seed))) for kind in KINDS}
     if keep:
         keep.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="akte-bench-", dir=keep) as folder:
-        others = ("FTS5", *(("tantivy",) if has_tantivy() else ()))
+        others = () if alone else ("FTS5", *(("tantivy",) if has_tantivy() else ()))
         own = keep / f"{count}-{seed}" if keep else Path(folder) / "akte"
         measured = {"akte": _engine("akte", own, samples, queries)}
         measured |= {name: _engine(name, Path(folder) / name, samples, queries) for name in others}
-        _ratios(measured)
+        if others:
+            _ratios(measured)
         _memory(own, queries)
         home = Path(folder) / "home"
         _install(home, own)

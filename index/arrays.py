@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, cast
 
@@ -104,10 +104,8 @@ class _Evaluation:
     def marked(self, plan: Plan, among: Flags | None) -> _Marked:
         """At least those out of `among` (None: all); what others have left over need not be looked at."""
         match plan:
-            case Term():
+            case Term() | Adjacent():
                 return self._any((plan,), among)
-            case Adjacent():
-                return self._adjacent(plan, among)
             case AnyOf(plans):
                 return self._any(plans, among)
             case AllOf(plans):
@@ -136,6 +134,8 @@ class _Evaluation:
         for plan in plans:
             if isinstance(plan, Term):
                 self._add_term(found, plan)
+            elif isinstance(plan, Adjacent):
+                self._add_phrase(found, plan, among)
             else:
                 there, scores = self.marked(plan, among)
                 np.logical_or(found.there, there, out=found.there)
@@ -153,6 +153,32 @@ class _Evaluation:
                 lengths = np.frombuffer(self.snapshot.lengths(plan.field), np.uint8)[numbers]
                 counts = 1 if listing.counts is None else _array(listing.counts)
                 found.scores[numbers] += factor * counts / (counts + norm_of[lengths])
+
+    def _add_phrase(self, found: _Marked, plan: Adjacent, among: Flags | None) -> None:
+        numbers = [self.snapshot.documents("text", term) for term in plan.terms]
+        factor = plan.boost * sum(rarity(self.snapshot, number) for number in numbers) * (K1 + 1)
+        for documents, counts in self._phrases(plan, among, rare=min(numbers) < _FEW):
+            found.there[documents] = True
+            found.scores[documents] += factor * counts / (counts + K1)
+
+    def _phrases(
+        self, plan: Adjacent, among: Flags | None, *, rare: bool
+    ) -> Iterator[tuple[Numbers, Numbers]]:
+        """In which documents of each segment the words stand side by side, and how often."""
+        if rare:
+            counted = occurrences(self.snapshot, plan.terms, None)
+            yield np.array(list(counted), np.intp), np.array(list(counted.values()))
+            return
+        for base, size, listings in self.snapshot.together("text", plan.terms):
+            common = np.ones(size, np.bool_) if among is None else among[base : base + size].copy()
+            for listing in listings:
+                has = np.zeros(size, np.bool_)
+                has[_array(listing.numbers)] = True
+                common &= has
+            if common.any():
+                counts = _occurrences(listings, common)
+                documents = np.flatnonzero(counts)
+                yield documents + base, counts[documents]
 
     def _segments(self, plan: Term, documents: int) -> Iterable[tuple[int, Listing | Postings]]:
         """Those of a rare term are put together: a step with arrays takes long, however short they are."""
@@ -191,29 +217,6 @@ class _Evaluation:
         for base, listing in self.snapshot.listings("text", plan.stem) if plan.stem else ():
             there[_array(listing.numbers) + np.uint32(base)] = True
         return self._alike(there, plan.score)
-
-    def _adjacent(self, plan: Adjacent, among: Flags | None) -> _Marked:
-        factor = plan.boost * sum(
-            rarity(self.snapshot, self.snapshot.documents("text", term)) for term in plan.terms
-        )
-        counts = np.zeros(self.snapshot.size, np.int64)
-        if min(self.snapshot.documents("text", term) for term in plan.terms) < _FEW:
-            found = occurrences(self.snapshot, plan.terms, None)
-            counts[list(found)] = list(found.values())
-            return _repeated(factor, counts)
-        for base, size, listings in self.snapshot.together("text", plan.terms):
-            common = np.ones(size, np.bool_) if among is None else among[base : base + size].copy()
-            for listing in listings:
-                has = np.zeros(size, np.bool_)
-                has[_array(listing.numbers)] = True
-                common &= has
-            if common.any():
-                counts[base : base + size] = _occurrences(listings, common)
-        return _repeated(factor, counts)
-
-
-def _repeated(factor: float, counts: Numbers) -> _Marked:
-    return _Marked(counts > 0, factor * (K1 + 1) * counts / (counts + K1))
 
 
 def _occurrences(listings: Sequence[Listing], common: Flags) -> Numbers:

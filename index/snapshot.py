@@ -8,7 +8,7 @@ through. What was read is kept, within bounds, as long as the snapshot is open.
 from __future__ import annotations
 
 from array import array
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import repeat
@@ -179,10 +179,10 @@ class Snapshot:
 
     def beginning(self, field: str, beginning: str, most: int) -> list[tuple[str, int]]:
         """Terms that begin so, the first `most` of each segment, each with the number of its documents."""
-        found: Counter[str] = Counter()
+        found: dict[str, int] = {}
         for part in self._parts:
             for term, documents in part.terms.beginning(field, beginning, most):
-                found[term] += documents
+                found[term] = found.get(term, 0) + documents
         return sorted(found.items())
 
     # -- documents --------------------------------------------------------------------------

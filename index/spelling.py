@@ -67,17 +67,14 @@ def _one_edit(snapshot: Snapshot, field: str, word: str, term: str) -> Iterator[
     inflected = _mistyped_inflected(word)
     beginnings, endings = zip(_around(term, shared), _around(word, shared), strict=True)
     for other in listed:
-        if other in inflected:
-            yield other
-        elif (other.startswith(beginnings) or other.endswith(endings)) and (  # most have neither
-            _apart(term, other, 1) or _apart(word, other, 1)
-        ):
+        intact = other.startswith(beginnings) or other.endswith(endings)  # soon said, and most have neither
+        if other in inflected or (intact and (_apart(term, other, 1) or _apart(word, other, 1))):
             yield other
     yield from sorted(snapshot.standing(field, _edits_within(term, shared)))
     if len(term) > _TWICE and word.isalpha():
         third = (len(term) - shared + 2) // 3
-        intact = [term[place : place + third] for place in range(shared, len(term), third)]
-        likely = [other for other in listed if any(map(other.__contains__, intact))]
+        thirds = [term[place : place + third] for place in range(shared, len(term), third)]
+        likely = [other for other in listed if any(map(other.__contains__, thirds))]
         yield from (other for other in likely if _apart(term, other, 2) or _apart(word, other, 2))
 
 
