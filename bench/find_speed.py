@@ -2,10 +2,9 @@
 
 Usage: python -m bench find_speed [--count N …] [--long] [--seed S] [--keep FOLDER] [--alone].
 
-The same texts and
-queries go to SQLite FTS5 and tantivy in the same run. Processor time (user and system) stands beside elapsed
-time, because other programs may run on the machine. With --keep the index is kept in the folder for the
-next run; an interrupted run goes on with its building.
+The same texts and queries go to SQLite FTS5 and tantivy in the same run, unless it is `--alone`. Processor
+time (user and system) stands beside elapsed time, because other programs may run on the machine. With --keep
+the index is kept in the folder for the next run; an interrupted run goes on with its building.
 """
 
 from __future__ import annotations
@@ -222,11 +221,16 @@ class _Feed:
 def _freshness(folder: Path, samples: Sequence[Sample], texts: Sequence[str]) -> None:
     """Single commits, with the merges they bring about, and what somebody notices who searches meanwhile."""
     entries = list(map(entry_of, samples[:_COMMITTED]))
+    index, asked, searched = _index(folder), cycle(texts), []
+
+    def one() -> object:
+        return search(index, next(asked), pages=lambda _: (), limit=LIMIT)
+
+    one()
     with get_context("spawn").Pool(1) as pool:
         committing = pool.apply_async(_commit, (folder, entries))
-        index, asked, searched = _index(folder), cycle(texts), []
         while not committing.ready():
-            searched.append(_timed(lambda: search(index, next(asked), pages=lambda _: (), limit=LIMIT)))
+            searched.append(_timed(one))
         committed = committing.get()
     for what, times in (("one document committed", committed), ("a search meanwhile", searched)):
         elapsed, used = zip(*times, strict=True)
