@@ -1,6 +1,6 @@
 """How well documents are found: recall among the first ten, and mean reciprocal rank, by kind of query.
 
-Usage: python -m bench find [--count N] [--each N] [--seed S] [--show KIND] [--scans FOLDER]
+Usage: python -m bench find [--count N] [--each N] [--seed S] [--show KIND] [--scans FOLDER [--drawn N]]
 
 Queries are drawn from what is printed; the engines hold what recognition made of it, by default a model
 of recognition. With --scans the queries go to sample scans that are really drawn and read (kept in the
@@ -36,11 +36,12 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--only", help="this engine only")
     parser.add_argument("--show", metavar="KIND", help="print the queries of a kind that akte failed")
     parser.add_argument("--scans", type=Path, metavar="FOLDER", help="draw and really read sample scans here")
+    parser.add_argument("--drawn", type=int, default=SCANS, help=f"so many of them (default {SCANS})")
     options = parser.parse_args(arguments)
     texts = list(samples(options.count, options.seed))
     asked = texts
     if options.scans:
-        asked = really_read(options.scans, SCANS)
+        asked = really_read(options.scans, options.drawn)
         report_calibration(asked)
         texts += asked
     queries = Draft(texts, asked, options.seed).draw(options.each)

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
+import index.arrays  # noqa: F401 -- loaded beforehand, as a process that stays would
 from bench.find_texts import Sample
 from config.document_types import load_document_types
 from index.errors import QueryError

@@ -1,9 +1,10 @@
 """How fast documents are found: building, freshness, queries by kind, the command, memory and size.
 
-Usage: python -m bench find_speed [--count N …] [--long] [--seed S] [--keep FOLDER]. The same texts and
-queries go to SQLite FTS5 and tantivy in the same run. Processor time (user and system) stands beside elapsed
-time, because other programs may run on the machine. With --keep the index is kept in the folder for the
-next run; an interrupted run goes on with its building.
+Usage: python -m bench find_speed [--count N …] [--long] [--seed S] [--keep FOLDER] [--alone].
+
+The same texts and queries go to SQLite FTS5 and tantivy in the same run, unless it is `--alone`. Processor
+time (user and system) stands beside elapsed time, because other programs may run on the machine. With --keep
+the index is kept in the folder for the next run; an interrupted run goes on with its building.
 """
 
 from __future__ import annotations
@@ -18,22 +19,24 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import cycle
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 
-from bench.find_engines import ENGINES, Akte, entry_of, has_tantivy
+from bench.find_engines import ENGINES, LIMIT, Akte, entry_of, has_tantivy
 from bench.find_texts import Sample, many, words_of
 from config.document_types import load_document_types
 from index.labels import labels_of, sections_of
 from index.note import leave_note, stamp
+from index.search import search
 from index.store import Index
 from index.sync import sync
 from records.model import Change, IndexEntry
 
 COUNTS, LONG = (10_000, 100_000), 500_000
 _REPEATED = 40  # queries of each kind
-_COMMITTED = 100  # single documents
+_COMMITTED = 300  # single documents
 _COMMAND = str(Path(sys.executable).with_name("akte"))
 _COLD = 20  # runs of the command; the median counts
 
@@ -46,29 +49,31 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--keep", type=Path, metavar="FOLDER", help="keep the index here, or take it from here"
     )
+    parser.add_argument("--alone", action="store_true", help="akte without the other engines")
     options = parser.parse_args(arguments)
     for count in [*(options.count or COUNTS), *([LONG] if options.long else [])]:
-        _run(count, options.seed, options.keep)
+        _run(count, options.seed, options.keep, alone=options.alone)
     return 0
 
 
-def _run(count: int, seed: int, keep: Path | None) -> None:
+def _run(count: int, seed: int, keep: Path | None, *, alone: bool) -> None:
     print(f"{count} documents")
     samples = list(many(count, seed))
     queries = {kind: list(_drawn(kind, samples, Random(seed))) for kind in KINDS}
     if keep:
         keep.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="akte-bench-", dir=keep) as folder:
-        others = ("FTS5", *(("tantivy",) if has_tantivy() else ()))
+        others = () if alone else ("FTS5", *(("tantivy",) if has_tantivy() else ()))
         own = keep / f"{count}-{seed}" if keep else Path(folder) / "akte"
         measured = {"akte": _engine("akte", own, samples, queries)}
         measured |= {name: _engine(name, Path(folder) / name, samples, queries) for name in others}
-        _ratios(measured)
+        if others:
+            _ratios(measured)
         _memory(own, queries)
         home = Path(folder) / "home"
         _install(home, own)
         _command(home, samples)
-        _freshness(home / "index" / "wiesbaden", samples)
+        _freshness(home / "index" / "wiesbaden", samples, queries["word"])
 
 
 def _engine(
@@ -105,7 +110,7 @@ def _ratios(measured: Mapping[str, Mapping[str, float]]) -> None:
     """How many times as long akte takes as the others, by the median."""
     own, *others = measured
     for kind, median in measured[own].items():
-        times = (f"{median / max(measured[name][kind], 0.001):5.0f} times {name}" for name in others)
+        times = (f"{median / max(measured[name][kind], 0.001):7.1f} times {name}" for name in others)
         print(f"    {kind:<16} {own} takes{','.join(times)}")
 
 
@@ -162,24 +167,28 @@ KINDS: Mapping[str, Callable[[Sequence[str], Random], str]] = {
 def _memory(folder: Path, queries: Mapping[str, Sequence[str]]) -> None:
     """Of a process of its own, that holds no texts."""
     with get_context("spawn").Pool(1) as pool:
-        before, after = pool.apply(_peaks, (folder, queries))
-    print(f"  a process with all these searches: peak memory {after} MiB, {before} MiB before the first")
+        before, peak, own = pool.apply(_measured, (folder, queries))
+    print(
+        f"  a process with all these searches: peak memory {peak} MiB with the pages of the index that the"
+        f" kernel keeps for it, {own} MiB of its own, {before} MiB of them before the first"
+    )
 
 
-def _peaks(folder: Path, queries: Mapping[str, Sequence[str]]) -> tuple[int, int]:
-    before = _peak()
+def _measured(folder: Path, queries: Mapping[str, Sequence[str]]) -> tuple[int, int, int]:
+    before = _memory_of("RssAnon")
     engine = Akte()
     engine.build(folder, ())
     for text in (text for texts in queries.values() for text in texts):
         engine.count(text)
+    own = _memory_of("RssAnon")
     engine.close()
-    return before, _peak()
+    return before, _memory_of("VmHWM"), own
 
 
-def _peak() -> int:
-    """Most memory of this process so far, in MiB."""
+def _memory_of(kind: str) -> int:
+    """Of this process, in MiB: VmHWM is the most so far, RssAnon what is its own."""
     status = Path("/proc/self/status").read_text("ascii")
-    return int(status.split("VmHWM:")[1].split()[0]) // 1024
+    return int(status.split(f"{kind}:")[1].split()[0]) // 1024
 
 
 # -- freshness, and the command ---------------------------------------------------------------------
@@ -188,8 +197,8 @@ def _peak() -> int:
 class _Feed:
     """One document that changed, over and over."""
 
-    def __init__(self, sample: Sample) -> None:
-        self._entry = entry_of(sample)
+    def __init__(self, entry: IndexEntry) -> None:
+        self._entry = entry
         self._pending = True
 
     def pending(self, limit: int) -> Sequence[Change]:
@@ -209,14 +218,36 @@ class _Feed:
         return ()
 
 
-def _freshness(folder: Path, samples: Sequence[Sample]) -> None:
-    index = Index.open(folder, labels=labels_of(load_document_types(None)))
-    fed = (_Feed(sample) for sample in samples[:_COMMITTED])
-    elapsed, used = zip(*(_timed(lambda feed=feed: sync(index, feed)) for feed in fed), strict=True)
-    print(
-        f"  one document committed: p50 {_share(elapsed, 0.5):.0f} ms, p95 {_share(elapsed, 0.95):.0f} ms"
-        f" (processor {_share(used, 0.5):.0f} and {_share(used, 0.95):.0f} ms); looked for once a second"
-    )
+def _freshness(folder: Path, samples: Sequence[Sample], texts: Sequence[str]) -> None:
+    """Single commits, with the merges they bring about, and what somebody notices who searches meanwhile."""
+    entries = list(map(entry_of, samples[:_COMMITTED]))
+    index, asked, searched = _index(folder), cycle(texts), []
+
+    def one() -> object:
+        return search(index, next(asked), pages=lambda _: (), limit=LIMIT)
+
+    one()
+    with get_context("spawn").Pool(1) as pool:
+        committing = pool.apply_async(_commit, (folder, entries))
+        while not committing.ready():
+            searched.append(_timed(one))
+        committed = committing.get()
+    for what, times in (("one document committed", committed), ("a search meanwhile", searched)):
+        elapsed, used = zip(*times, strict=True)
+        print(
+            f"  {what}: p50 {_share(elapsed, 0.5):.0f} ms, p95 {_share(elapsed, 0.95):.0f} ms,"
+            f" most {max(elapsed):.0f} ms (processor {_share(used, 0.5):.0f}, {_share(used, 0.95):.0f},"
+            f" {max(used):.0f} ms)"
+        )
+
+
+def _commit(folder: Path, entries: Sequence[IndexEntry]) -> Sequence[tuple[float, float]]:
+    index = _index(folder)
+    return [_timed(lambda feed=feed: sync(index, feed)) for feed in map(_Feed, entries)]
+
+
+def _index(folder: Path) -> Index:
+    return Index.open(folder, labels=labels_of(load_document_types(None)))
 
 
 def _install(home: Path, index: Path) -> None:

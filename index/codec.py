@@ -81,6 +81,40 @@ class Listing(NamedTuple):
         return memoryview(pairs).cast("B").cast("Q")
 
 
+class Stretch:
+    """The postings of terms that follow one another, in one segment."""
+
+    def __init__(self, file: MappedFile, start: int, end: int) -> None:
+        self._numbers = memoryview(file.get(start, end - start)).cast("I")
+
+    def documents(self) -> Iterator[memoryview]:
+        """Those of one term after the other."""
+        for start, count, _, _ in self._listings():
+            yield self._numbers[start : start + count]
+
+    def places_among(self, among: Collection[int], base: int) -> Iterator[tuple[int, memoryview]]:
+        """Documents out of `among`, counted from `base` on, each with the places of one of the terms."""
+        wanted = [number - base for number in among]
+        for start, count, places, once in self._listings():
+            end = start + count
+            for number in wanted:
+                index = bisect_left(self._numbers, number, start, end)
+                if index < end and self._numbers[index] == number:
+                    before = index - start if once else sum(self._numbers[end : index + count])
+                    have = 1 if once else self._numbers[index + count]
+                    yield base + number, self._numbers[places + before : places + before + have]
+
+    def _listings(self) -> Iterator[tuple[int, int, int, bool]]:
+        """Of each: where its documents begin, how many there are, where the places begin, if once each."""
+        numbers, start = self._numbers, 0
+        while start < len(numbers):
+            count, places = numbers[start], numbers[start + 1]
+            start += 2
+            rest = start + (count if places <= count else 2 * count)
+            yield start, count, rest, places <= count
+            start = rest + places
+
+
 def read_listing(file: MappedFile, offset: int) -> Listing:
     count, places = _read(file, offset, 2)
     numbers = _read(file, offset + 2 * _WIDTH, count)

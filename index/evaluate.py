@@ -6,10 +6,10 @@ measured against the length of the field it stands in.
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from functools import partial, reduce
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import lru_cache, partial, reduce
 from itertools import chain, compress, repeat
 from math import log
 from operator import and_
@@ -17,92 +17,76 @@ from operator import and_
 import index.lean  # noqa: F401 -- before the engine
 from whoosh.util.numeric import byte_to_length
 
+from index.found import Few, Found, Scores
 from index.phrase import occurrences
+from index.plan_nodes import (
+    Adjacent,
+    AllOf,
+    AnyOf,
+    Begun,
+    Days,
+    Everything,
+    MostOf,
+    Plan,
+    Term,
+    Without,
+)
 from index.snapshot import Postings, Snapshot
 
-Scores = dict[int, float]
-"""Number of each document found, and how well it fits."""
-
 _TELLING, _SHARE = 5, 100  # documents, of a hundred times as many; what so few have is told by one word
-_LACKING = 0.3  # what the words count that are there, if one is missing
-_MANY = 20_000  # documents; among so many it tells nothing how often they have a word, and takes long to say
-_K1, _B = 1.2, 0.75  # the usual ones: how soon frequency saturates, how much length counts
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    field: str
-    term: str
-    boost: float = 0.0
-    """0: a filter, which says nothing about how well a document fits."""
-
-
-@dataclass(frozen=True, slots=True)
-class Adjacent:
-    """Terms of `text` that stand side by side."""
-
-    terms: tuple[str, ...]
-    boost: float
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    plans: tuple[Plan, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AllOf:
-    plans: tuple[Plan, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MostOf:
-    """All of them, or all but one: of two, one suffices only if few documents have it."""
-
-    plans: tuple[Plan, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Without:
-    plan: Plan
-    unwanted: Plan
-
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """Any of these terms, which all fit equally well."""
-
-    terms: tuple[Term, ...]
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """A document whose day in `field` lies within; one without a date never does."""
-
-    field: str
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class Everything:
-    pass
-
-
-Plan = Term | Adjacent | AnyOf | AllOf | MostOf | Without | Begun | Days | Everything
-
+LACKING = 0.3
+"""What the words count that are there, if one is missing."""
+MANY = 5_000
+"""Postings: arrays take about as long for the fewest as sets for so many."""
+_WORTH_LOADING = 500_000  # postings
+_PLACES = 3  # times as long as a document takes the comparing of its places
+K1, _B = 1.2, 0.75  # the usual ones: how soon frequency saturates, how much length counts
 
 Among = Collection[int] | None
 """Documents that others have left over; None: all."""
 
 
-def evaluate(snapshot: Snapshot, plan: Plan) -> Scores:
+def evaluate(snapshot: Snapshot, plan: Plan) -> Found:
     """The documents found, without the deleted ones."""
+    if _arrays_pay(snapshot, plan):
+        from index.arrays import evaluate_many  # noqa: PLC0415 -- see there
+
+        return evaluate_many(snapshot, plan)
+    return Few(evaluate_few(snapshot, plan))
+
+
+def evaluate_few(snapshot: Snapshot, plan: Plan) -> Scores:
+    """As `evaluate`, whatever it takes."""
     found = _scores(snapshot, plan, None)
     for number in snapshot.deleted & found.keys():
         del found[number]
     return found
+
+
+def _arrays_pay(snapshot: Snapshot, plan: Plan) -> bool:
+    """Loading numpy pays once as many postings were looked at as could have been in the time it takes."""
+    looked_at = _postings(snapshot, plan)
+    if "numpy" in sys.modules:
+        return looked_at > MANY
+    snapshot.looked_at += looked_at
+    return snapshot.looked_at > _WORTH_LOADING
+
+
+def _postings(snapshot: Snapshot, plan: Plan) -> int:
+    """About how many are looked at."""
+    match plan:
+        case Term(field, term):
+            return snapshot.documents(field, term)
+        case Adjacent(terms, _):
+            return _PLACES * sum(snapshot.documents("text", term) for term in terms)
+        case AnyOf(plans) | MostOf(plans) | AllOf(plans):
+            return sum(_postings(snapshot, child) for child in plans)
+        case Without(child, unwanted):
+            return _postings(snapshot, child) + _postings(snapshot, unwanted)
+        case Begun(fields, beginning):
+            return sum(snapshot.begun(field, beginning) for field in fields)
+        case Days() | Everything():
+            return snapshot.size
 
 
 def _scores(snapshot: Snapshot, plan: Plan, among: Among) -> Scores:
@@ -116,24 +100,32 @@ def _scores(snapshot: Snapshot, plan: Plan, among: Among) -> Scores:
         case AllOf(plans):
             return _all(snapshot, plans, among)
         case MostOf(plans):
-            few = min(_TELLING, snapshot.size // _SHARE)
-            return _most([_scores(snapshot, child, among) for child in plans], few=few)
+            return _most([_scores(snapshot, child, among) for child in plans], few=few_of(snapshot))
         case Without(child, unwanted):
             wanted = _scores(snapshot, child, among)
             others = _scores(snapshot, unwanted, wanted.keys())
             return {number: wanted[number] for number in wanted.keys() - others.keys()}
-        case Begun(terms, score):
-            listed = (snapshot.postings(each.field, each.term).numbers for each in terms)
-            return dict.fromkeys(set().union(*listed), score)
+        case Begun():
+            return _begun(snapshot, plan)
         case Days():
-            return _days(snapshot, plan)
+            return _days(snapshot, plan, among)
         case Everything():
             return dict.fromkeys(range(snapshot.size), 0.0)
 
 
-def _days(snapshot: Snapshot, plan: Days) -> Scores:
-    days = enumerate(snapshot.days(plan.field))
-    return dict.fromkeys([number for number, day in days if day and plan.first <= day <= plan.last], 0.0)
+def _begun(snapshot: Snapshot, plan: Begun) -> Scores:
+    found = set(snapshot.postings("text", plan.stem).numbers if plan.stem else ())
+    for field in plan.fields:
+        for base, stretch in snapshot.stretches(field, plan.beginning):
+            for documents in stretch.documents():
+                found.update(map(base.__add__, documents))
+    return dict.fromkeys(found, plan.score)
+
+
+def _days(snapshot: Snapshot, plan: Days, among: Among) -> Scores:
+    days, first = snapshot.days(plan.field), max(plan.first, 1)
+    numbers = range(snapshot.size) if among is None else among
+    return dict.fromkeys([number for number in numbers if first <= days[number] <= plan.last], 0.0)
 
 
 def _sum(found: Iterable[Scores]) -> Scores:
@@ -148,7 +140,7 @@ def _sum(found: Iterable[Scores]) -> Scores:
 def _all(snapshot: Snapshot, plans: Sequence[Plan], among: Among) -> Scores:
     """The rarest first: the others are then only looked for where it stands."""
     found: list[Scores] = []
-    for plan in sorted(plans, key=partial(_most_documents, snapshot)):
+    for plan in sorted(plans, key=by_number(snapshot)):
         scores = _scores(snapshot, plan, among)
         among = scores.keys() if among is None else scores.keys() & among
         if not among:
@@ -165,6 +157,16 @@ def _added(found: Sequence[Scores], numbers: Sequence[int]) -> Scores:
     return dict(zip(numbers, map(sum, zip(*columns, strict=True)), strict=True))
 
 
+def few_of(snapshot: Snapshot) -> int:
+    """So few documents are told by one word."""
+    return min(_TELLING, snapshot.size // _SHARE)
+
+
+def by_number(snapshot: Snapshot) -> Callable[[Plan], int]:
+    """Orders plans by how many documents they can find at most."""
+    return partial(_most_documents, snapshot)
+
+
 def _most_documents(snapshot: Snapshot, plan: Plan) -> int:
     """No more than so many can be found."""
     match plan:
@@ -172,13 +174,13 @@ def _most_documents(snapshot: Snapshot, plan: Plan) -> int:
             return snapshot.documents(field, term)
         case Adjacent(terms, _):
             return min(snapshot.documents("text", term) for term in terms)
-        case AnyOf(plans) | MostOf(plans) | Begun(plans, _):
+        case AnyOf(plans) | MostOf(plans):
             return sum(_most_documents(snapshot, child) for child in plans)
         case AllOf(plans):
             return min((_most_documents(snapshot, child) for child in plans), default=0)
         case Without(child, _):
             return _most_documents(snapshot, child)
-        case Days() | Everything():
+        case Begun() | Days() | Everything():
             return snapshot.size
 
 
@@ -194,7 +196,7 @@ def _most(found: Sequence[Scores], *, few: int) -> Scores:
         telling = [scores for scores in found if len(scores) <= few]
         lacking = list(set(chain.from_iterable(telling)).difference(everywhere))
     scores = _added(found, lacking)
-    weaker = {number: _LACKING * score for number, score in scores.items()}
+    weaker = {number: LACKING * score for number, score in scores.items()}
     return weaker | _added(found, list(everywhere))
 
 
@@ -207,16 +209,14 @@ def _term(snapshot: Snapshot, plan: Term, among: Among) -> Scores:
         return dict.fromkeys(postings.numbers, 0.0)
     if not postings.numbers:
         return {}
-    factor = plan.boost * _rarity(snapshot, len(postings.numbers)) * (_K1 + 1)
-    norms = _norms(snapshot, plan.field)
+    factor = plan.boost * rarity(snapshot, len(postings.numbers)) * (K1 + 1)
+    norm_of = norms(snapshot, plan.field)
     numbers, counts = _left_over(postings, among)
-    if len(numbers) > _MANY:
-        return dict.fromkeys(numbers, factor / (1 + _K1))
     codes = map(snapshot.lengths(plan.field).__getitem__, numbers)
     if counts is None:
-        once = [factor / (1 + norm) for norm in norms]
+        once = [factor / (1 + norm) for norm in norm_of]
         return dict(zip(numbers, map(once.__getitem__, codes), strict=True))
-    scores = [factor * count / (count + norms[code]) for count, code in zip(counts, codes, strict=True)]
+    scores = [factor * count / (count + norm_of[code]) for count, code in zip(counts, codes, strict=True)]
     return dict(zip(numbers, scores, strict=True))
 
 
@@ -229,18 +229,22 @@ def _left_over(postings: Postings, among: Among) -> tuple[Sequence[int], Sequenc
     return list(compress(numbers, wanted)), None if counts is None else list(compress(counts, wanted))
 
 
-def _rarity(snapshot: Snapshot, documents: int) -> float:
+def rarity(snapshot: Snapshot, documents: int) -> float:
+    """What a term counts that stands in so many documents."""
     return log(1 + snapshot.size / (documents + 1))
 
 
-def _norms(snapshot: Snapshot, field: str) -> list[float]:
+def norms(snapshot: Snapshot, field: str) -> Sequence[float]:
     """For each code of a length, what the length takes from a term's weight."""
-    average = max(snapshot.total_length(field) / max(snapshot.size, 1), 1.0)
-    return [_K1 * (1 - _B + _B * byte_to_length(code) / average) for code in range(256)]
+    return _norms(max(snapshot.total_length(field) / max(snapshot.size, 1), 1.0))
+
+
+@lru_cache(maxsize=16)
+def _norms(average: float) -> Sequence[float]:
+    return [K1 * (1 - _B + _B * byte_to_length(code) / average) for code in range(256)]
 
 
 def _adjacent(snapshot: Snapshot, plan: Adjacent, among: Among) -> Scores:
-    rarity = sum(_rarity(snapshot, snapshot.documents("text", term)) for term in plan.terms)
-    factor = plan.boost * rarity * (_K1 + 1)
+    factor = plan.boost * sum(rarity(snapshot, snapshot.documents("text", term)) for term in plan.terms)
     counted = occurrences(snapshot, plan.terms, among)
-    return {number: factor * count / (count + _K1) for number, count in counted.items()}
+    return {number: factor * (K1 + 1) * count / (count + K1) for number, count in counted.items()}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from index.found import Found
 from index.snapshot import Snapshot
 
 
@@ -18,10 +19,10 @@ class Facets:
     years: Mapping[str, int]
 
 
-def count_facets(snapshot: Snapshot, documents: Collection[int]) -> Facets:
+def count_facets(snapshot: Snapshot, *found: Found) -> Facets:
     """Most frequent values first, years from the latest on."""
-    types, sections = (_counted(snapshot, field, documents) for field in ("type", "section"))
-    years = _counted(snapshot, "year", documents)
+    types, sections = (_counted(snapshot, field, found) for field in ("type", "section"))
+    years = _counted(snapshot, "year", found)
     return Facets(types=types, sections=sections, years=dict(sorted(years.items(), reverse=True)))
 
 
@@ -39,7 +40,9 @@ def _ordered(counts: Mapping[str, int]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _counted(snapshot: Snapshot, field: str, found: Collection[int]) -> dict[str, int]:
+def _counted(snapshot: Snapshot, field: str, found: Iterable[Found]) -> dict[str, int]:
     numbers, names = snapshot.values(field)
-    counts = Counter(map(numbers.__getitem__, found))
+    counts: Counter[int] = Counter()
+    for each in found:
+        counts.update(each.counted(numbers))
     return _ordered({names[number]: count for number, count in counts.items() if number})

@@ -6,9 +6,11 @@ from collections import Counter
 from heapq import nlargest
 from math import log
 
-from index.evaluate import AnyOf, Term, evaluate
+from index.evaluate import evaluate
+from index.found import Few
 from index.german import clean, tokens
-from index.plan import Mark
+from index.marks import Mark
+from index.plan_nodes import AnyOf, Term
 from index.search import Pages, SearchResult, hits_of
 from index.snapshot import Snapshot
 
@@ -21,10 +23,10 @@ def find_like(snapshot: Snapshot, document_id: str, *, pages: Pages, limit: int)
     """The best `limit` documents that share words with `document_id`, without itself."""
     terms = _telling(snapshot, document_id, pages)
     found = evaluate(snapshot, AnyOf(tuple(Term("text", term, 1.0) for term in terms)))
-    for number in snapshot.postings("id", document_id).numbers:
-        found.pop(number, None)
+    found = found.without(snapshot.postings("id", document_id).numbers)
     marks = [Mark((frozenset({term}),)) for term in terms]
-    return SearchResult(hits=hits_of(snapshot, found, {}, marks, pages=pages, limit=limit), total=len(found))
+    hits = hits_of(snapshot, found, Few({}), marks, pages=pages, limit=limit)
+    return SearchResult(hits=hits, total=len(found))
 
 
 def _telling(snapshot: Snapshot, document_id: str, pages: Pages) -> list[str]:
@@ -33,7 +35,7 @@ def _telling(snapshot: Snapshot, document_id: str, pages: Pages) -> list[str]:
     counts = Counter(token.term for text in texts for token in tokens(text) if len(token.term) >= _SHORTEST)
     worth: dict[str, float] = {}
     for term, count in counts.most_common(_LONGEST):
-        documents = len(snapshot.postings("text", term).numbers)
+        documents = snapshot.documents("text", term)
         if documents > 1:
             worth[term] = (1 + log(count)) * log(1 + snapshot.size / documents)
     return nlargest(_TERMS, worth, key=worth.__getitem__)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from index.folding import stem
 from index.german import clean, tokens
@@ -15,6 +15,7 @@ _WRITTEN = (
     *(("ou", "u", "oo"), ("ee", "i"), ("y", "j", "i"), ("ei", "ai", "ey", "ay"), ("ph", "f"), ("w", "v")),
     *(("ck", "k", "q"), ("th", "t"), ("dh", "d"), ("gh", "g"), ("x", "ks"), ("tz", "ts")),
 )
+_VOICED = {"s": "z", "z": "s"}  # German writes s for the z of other languages: Sahra, Resa
 _SOUNDS = 2  # in which two spellings may differ
 _LONGEST_NAME = 16  # letters; longer words are compounds, and have very many spellings
 
@@ -34,16 +35,22 @@ def other_spellings(word: str) -> frozenset[str]:
     return frozenset(stem(name) for name in spellings(word)) - {stem(word)}
 
 
-def respelled(word: str, stands: Callable[[str], bool]) -> Iterator[str]:
+def respelled(word: str, standing: Callable[[Collection[str]], Collection[str]]) -> Iterator[str]:
     """Terms that the rules of names equate with a folded word (Darwischi, Darwishi), if they stand there."""
     if len(word) > _LONGEST_NAME:
         return
     found = {word}
     for _ in range(_SOUNDS):
         found |= {other for one in found for other in _rewritten(one)}
-    for other in sorted(found - {word}):
-        if stands(stem(other)) and not forms(word).isdisjoint(forms(other)):
-            yield stem(other)
+    stems = {other: stem(other) for other in sorted(found - {word})}
+    there = standing(stems.values())
+    for other, term in stems.items():
+        if term in there and not _heard(word).isdisjoint(_heard(other)):
+            yield term
+
+
+def _heard(word: str) -> frozenset[str]:
+    return frozenset(form.replace("z", "s") for form in forms(word))
 
 
 def _rewritten(word: str) -> Iterator[str]:
@@ -54,3 +61,5 @@ def _rewritten(word: str) -> Iterator[str]:
     for place, letter in enumerate(word):
         doubled = word[place : place + 2] == letter * 2
         yield word[:place] + (letter if doubled else letter * 2) + word[place + 1 + doubled :]
+        if letter in _VOICED:
+            yield word[:place] + _VOICED[letter] + word[place + 1 :]

@@ -7,47 +7,36 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from functools import reduce
+from functools import partial
 from itertools import repeat
 from operator import rshift
 
 from index.codec import SPOT_BITS
 from index.snapshot import Snapshot
 
-_MANY = 20_000  # documents with all words, from which loading numpy takes less time than it saves
+_FEW = 20  # times as many documents: then the others are looked up one by one
 
 
 def occurrences(snapshot: Snapshot, terms: Sequence[str], among: Collection[int] | None) -> Counter[int]:
     """How often the phrase stands in each document that has it, of those that others have left over."""
-    rarest, *others = sorted((snapshot.postings("text", term).numbers for term in terms), key=len)
-    common = set(rarest) if among is None else set(rarest).intersection(among)
-    common = reduce(set.intersection, others, common)
+    rarest, *others = sorted(terms, key=partial(snapshot.documents, "text"))
+    common = set(snapshot.postings("text", rarest).numbers)
+    if among is not None:
+        common.intersection_update(among)
+    for other in others:
+        if len(common) * _FEW > snapshot.documents("text", other):
+            common.intersection_update(snapshot.postings("text", other).numbers)
     counted: Counter[int] = Counter()
     if common:
-        side_by_side = _of_many if len(common) >= _MANY else _of_few
         for spots in zip(*(snapshot.spots(term, common) for term in terms), strict=True):
-            counted.update(map(rshift, side_by_side(spots), repeat(SPOT_BITS)))
+            counted.update(map(rshift, _side_by_side(spots), repeat(SPOT_BITS)))
     return counted
 
 
-def _of_few(spots: Sequence[Iterable[int]]) -> Iterable[int]:
+def _side_by_side(spots: Sequence[Iterable[int]]) -> Iterable[int]:
     """Where the last of the words stands right behind the others."""
     first, *following = spots
     ends = set(first)
     for each in following:
         ends = set(map((1).__add__, ends)).intersection(each)
     return ends
-
-
-def _of_many(spots: Sequence[Iterable[int]]) -> Iterable[int]:
-    """The same, with arrays: sets of hundreds of thousands of numbers are slow."""
-    import numpy as np  # noqa: PLC0415 -- a search from the shell should not wait for it without need
-
-    first, *following = (
-        np.asarray(each) if isinstance(each, memoryview) else np.fromiter(each, np.uint64) for each in spots
-    )
-    ends = first
-    for each in following:
-        ends = np.intersect1d(ends + np.uint64(1), each, assume_unique=True)
-    found: list[int] = ends.tolist()
-    return found

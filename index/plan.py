@@ -5,18 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from heapq import nlargest
-from itertools import islice
 from typing import assert_never
 
-from index.evaluate import Adjacent, AllOf, AnyOf, Begun, Days, Everything, MostOf, Plan, Term, Without
 from index.folding import fold
 from index.german import Token, clean, file_number, is_day, tokens
+from index.marks import Beginning, Mark
 from index.names import name_terms, other_spellings, respelled, spelling_keys
+from index.plan_nodes import (
+    Adjacent,
+    AllOf,
+    AnyOf,
+    Begun,
+    Days,
+    Everything,
+    MostOf,
+    Plan,
+    Term,
+    Without,
+)
 from index.query import And, Bound, Choice, Node, Not, Or, Phrase, Prefix, Scoped, Value, Words
 from index.schema import source_terms
 from index.snapshot import Snapshot
-from index.spelling import similar_terms
+from index.spelling import parted, similar_terms
 
 # How much a word counts where it stands: what a document is and whom it concerns before its text.
 WEIGHTS = {"az": 5.0, "names": 4.0, "labels": 3.0, "spellings": 1.5, "text": 1.0, "source": 1.0, "parts": 0.2}
@@ -24,15 +34,7 @@ _DERIVED = {"parts", "spellings"}  # not as it was written: neither begun nor ex
 _SIMILAR_WEIGHT = 0.5
 _SPELLING_WEIGHT = 0.3  # another spelling of the name, somewhere in the text
 _BEGUN_SCORE = 1.0  # how rare a word is says nothing where only its beginning was typed
-_LISTED, _EXPANDED = 5000, 256  # terms looked at, and the most frequent of them taken, for one prefix
 _LAST_DAY = 99991231
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A word of the query, or a phrase: for each of its words the terms that count as found."""
-
-    words: tuple[frozenset[str], ...]
 
 
 @dataclass(slots=True)
@@ -45,8 +47,6 @@ class Planner:
     snapshot: Snapshot
     similar: bool
     marks: list[Mark] = field(default_factory=list)
-    cut: list[str] = field(default_factory=list)
-    """Beginnings that more words have than are looked for."""
     corrections: dict[str, str] = field(default_factory=dict)
     """Words that stand nowhere, and the most frequent term like each."""
     exact: bool = False
@@ -118,7 +118,7 @@ class Planner:
         terms = {field: [token.term] for field in WEIGHTS} | _as_name(surface)
         if self.exact:
             terms = {name: found for name, found in terms.items() if name not in _DERIVED}
-        options = _options(terms, 1.0)
+        options: list[Plan] = [*_options(terms, 1.0)]
         seen = {token.term}
         if not self.exact and (others := other_spellings(fold(surface))):
             options += _options({"text": sorted(others)}, _SPELLING_WEIGHT)
@@ -128,22 +128,24 @@ class Planner:
             options += _options(close, _SIMILAR_WEIGHT)
             seen.update(*close.values())
             self._correct(surface, token.term, close["text"])
+            for pair in parted(self.snapshot, fold(surface) if surface.isalpha() else token.term):
+                options.append(Adjacent(pair, _SIMILAR_WEIGHT))
+                self.marks.append(Mark(tuple(frozenset({part}) for part in pair)))
         self.marks.append(Mark((frozenset(seen),)))
         return AnyOf(tuple(options))
 
     def _correct(self, surface: str, term: str, close: Sequence[str]) -> None:
-        if close and not any(self.snapshot.contains(name, term) for name in WEIGHTS):
-            often = {other: len(self.snapshot.postings("text", other).numbers) for other in close}
-            self.corrections[surface] = max(close, key=often.__getitem__)
+        if close and not any(self.snapshot.documents(name, term) for name in WEIGHTS):
+            self.corrections[surface] = max(close, key=partial(self.snapshot.documents, "text"))
 
     def _similar(self, surface: str, token: Token) -> dict[str, tuple[str, ...]]:
         """A misread date is no date any more: its digits are sought in the order they are printed."""
         plain = surface.isalpha()
         printed = "-".join(reversed(token.term.split("-"))) if is_day(token.term) else token.term
-        word = fold(surface) if plain else printed
-        found = {field: similar_terms(self.snapshot, field, word) for field in ("text", "names")}
+        typed = surface if plain else printed
+        found = {field: similar_terms(self.snapshot, field, typed) for field in ("text", "names")}
         if plain:  # among the names they share a key, in the text nothing says what is a name
-            others = respelled(word, partial(self.snapshot.contains, "text"))
+            others = respelled(fold(surface), partial(self.snapshot.standing, "text"))
             found["text"] = tuple(dict.fromkeys((*found["text"], *others)))
         return found
 
@@ -168,19 +170,14 @@ class Planner:
 
     def _begun(self, text: str, found: Sequence[Token]) -> Plan:
         *whole, last = found
-        beginning = _beginning(text[last.start :])
-        expanded = {field: self._expand(field, beginning) for field in WEIGHTS if field not in _DERIVED}
-        expanded["text"] = sorted({*expanded["text"], last.term})
-        self.marks.append(Mark((frozenset().union(*expanded.values()),)))
-        begun = Begun(tuple(_options(expanded, 0.0)), _BEGUN_SCORE)
+        fields = tuple(field for field in WEIGHTS if field not in _DERIVED)
+        begun = self._beginning(fields, text[last.start :], last.term)
         return AllOf((*(self._word(text, token) for token in whole), begun))
 
-    def _expand(self, field: str, beginning: str) -> list[str]:
-        """The most frequent terms that begin so: a common beginning has hundreds of thousands."""
-        listed = [(count, term) for term, count in islice(self.snapshot.beginning(field, beginning), _LISTED)]
-        if len(listed) > _EXPANDED and beginning not in self.cut:
-            self.cut.append(beginning)
-        return [term for _, term in nlargest(_EXPANDED, listed)]
+    def _beginning(self, fields: tuple[str, ...], text: str, stem: str | None = None) -> Plan:
+        beginning = file_number(text)[0] if any(map(str.isdecimal, text)) else fold(text)
+        self.marks.append(Mark((Beginning(beginning, frozenset({stem} if stem else ())),)))
+        return Begun(fields, beginning, _BEGUN_SCORE, stem)
 
     # -- one field --------------------------------------------------------------------------
 
@@ -192,9 +189,7 @@ class Planner:
         if field == "source":
             return self._file_name(text, begun=isinstance(value, Prefix))
         if isinstance(value, Prefix):
-            beginning = _beginning(text)
-            self.marks.append(Mark((frozenset(self._expand("text", beginning)),)))
-            return AnyOf(tuple(_options({engine_field: self._expand(engine_field, beginning)}, 1.0)))
+            return self._beginning((engine_field,), text)
         if field == "az":
             return self._number(text)
         return self._named(text, person=field == "person")
@@ -203,7 +198,7 @@ class Planner:
         terms = source_terms(text)
         whole, last = (terms[:-1], terms[-1:]) if begun else (terms, ())
         wanted: list[Plan] = [Term("source", term, WEIGHTS["source"]) for term in whole]
-        wanted += [AnyOf(tuple(_options({"source": self._expand("source", term)}, 1.0))) for term in last]
+        wanted += [Begun(("source",), term, _BEGUN_SCORE) for term in last]
         return AllOf(tuple(wanted))
 
     def _number(self, text: str) -> Plan:
@@ -217,7 +212,7 @@ class Planner:
             surface = text[token.start : token.end]
             terms = _as_name(surface)
             if self.similar:
-                terms["names"] += similar_terms(self.snapshot, "names", fold(surface))
+                terms["names"] += similar_terms(self.snapshot, "names", surface)
             self.marks.append(Mark((frozenset(terms["names"]),)))
             options.append(AnyOf(tuple(_options(terms, 1.0))))
         named = AllOf(tuple(options))
@@ -243,10 +238,3 @@ def _connected(text: str, found: Iterable[Token]) -> Iterator[list[Token]]:
         group.append(token)
     if group:
         yield group
-
-
-def _beginning(text: str) -> str:
-    """The begun last word in the form its terms have in the index."""
-    if any(letter.isdecimal() for letter in text):
-        return file_number(text)[0]
-    return fold(text)

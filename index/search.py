@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from heapq import nlargest
-from typing import Any, Literal
+from typing import Any
 
-from index.evaluate import Scores, evaluate
+from index.evaluate import evaluate
 from index.facets import Facets, count_facets
 from index.fields import first_day, last_day, types_of
+from index.found import Few, Found, Sort
 from index.german import tokens
-from index.plan import Mark, Planner
+from index.marks import Mark, best_pages
+from index.plan import Planner
 from index.query import And, Bound, Choice, Node, parse, require
-from index.schema import page_of
 from index.snapshot import Snapshot
 from index.snippet import Part, make_snippet
 from index.store import Index
@@ -22,13 +21,8 @@ from index.store import Index
 Pages = Callable[[str], Sequence[tuple[int, str]]]
 """Page numbers of the source and texts of a document, by id."""
 
-Sort = Literal["relevance", "date"]
-
 FEW = 10
 """With fewer hits than these, similar spellings are looked for as well."""
-
-_ALIKE = 0.001  # scores that differ by less are equal
-_MOST_COUNTED = 5  # a page does not win by repeating one word more often than this
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +54,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchResult:
-    """`hits` holds the first ones of `total` documents, those of a similar spelling last.
-
-    `cut` are the beginnings (`aufe*`) that more words have than were looked for.
-    """
+    """`hits` holds the first ones of `total` documents, those of a similar spelling last."""
 
     hits: tuple[Hit, ...]
     total: int
@@ -71,7 +62,6 @@ class SearchResult:
     """How many of `total` are found by a similar spelling only."""
     corrections: Mapping[str, str] = field(default_factory=dict)
     """Words of the query that stand nowhere, and what may have been meant."""
-    cut: tuple[str, ...] = ()
     facets: Facets | None = None
 
     @property
@@ -127,11 +117,10 @@ def find(
     planner = Planner(snapshot, similar=False)
     exact = evaluate(snapshot, planner.plan(wanted))
     marks = planner.marks
-    similar: Scores = {}
+    similar: Found = Few({})
     if len(exact) < FEW:
         wider = Planner(snapshot, similar=True)
-        found = evaluate(snapshot, wider.plan(wanted))
-        similar = {number: found[number] for number in found.keys() - exact.keys()}
+        similar = evaluate(snapshot, wider.plan(wanted)).without(exact.numbers())
         if similar:
             marks = wider.marks
     hits = hits_of(snapshot, exact, similar, marks, pages=pages, limit=limit, sort=sort)
@@ -140,15 +129,14 @@ def find(
         total=len(exact) + len(similar),
         similar=len(similar),
         corrections=_printed(wider.corrections, hits) if similar else {},
-        cut=tuple(planner.cut),
-        facets=count_facets(snapshot, exact.keys() | similar.keys()) if facets else None,
+        facets=count_facets(snapshot, exact, similar) if facets else None,
     )
 
 
 def hits_of(
     snapshot: Snapshot,
-    exact: Scores,
-    similar: Scores,
+    exact: Found,
+    similar: Found,
     marks: Sequence[Mark],
     *,
     pages: Pages,
@@ -156,32 +144,15 @@ def hits_of(
     sort: Sort = "relevance",
 ) -> tuple[Hit, ...]:
     """The best `limit` documents with page and snippet, those of a similar spelling last."""
-    rows = [_Row(number, score, similar=False) for number, score in _best(snapshot, exact, limit, sort)]
-    rest = _best(snapshot, similar, limit - len(rows), sort)
+    days = snapshot.days("last_day")
+    rows = [_Row(number, score, similar=False) for number, score in exact.best(limit, sort, days)]
+    rest = similar.best(limit - len(rows), sort, days)
     rows += [_Row(number, score, similar=True) for number, score in rest]
-    best = _best_pages(snapshot, [row.number for row in rows], marks)
+    best = best_pages(snapshot, [row.number for row in rows], marks)
     return tuple(
         _hit(rank, row, snapshot.stored(row.number), best.get(row.number), marks, pages)
         for rank, row in enumerate(rows, start=1)
     )
-
-
-def _best(snapshot: Snapshot, scores: Scores, limit: int, sort: Sort) -> list[tuple[int, float]]:
-    """The best first; of equal ones, the later document date first."""
-    if limit <= 0 or not scores:
-        return []
-    days = snapshot.days("last_day")
-    if sort == "date":
-        return nlargest(limit, scores.items(), key=lambda item: (days[item[0]], item[1], -item[0]))
-    last = nlargest(limit, scores.values())[-1]
-    if min(scores.values()) < last - _ALIKE or max(scores.values()) > last + _ALIKE:
-        worthy = [number for number, score in scores.items() if score >= last - _ALIKE]
-        better = [number for number in worthy if scores[number] > last + _ALIKE]
-    else:  # as for `Ab*`, or a word that most documents have
-        worthy, better = [*scores], []
-    equal = sorted(set(worthy).difference(better) if better else worthy)
-    chosen = [(number, scores[number]) for number in (*better, *nlargest(limit, equal, key=days.__getitem__))]
-    return nlargest(limit, chosen, key=lambda item: (round(item[1] / _ALIKE), days[item[0]], -item[0]))
 
 
 def _filters(
@@ -197,44 +168,6 @@ def _filters(
     if date_to is not None:
         nodes.append(Bound("to", last_day(date_to, None)))
     return tuple(nodes)
-
-
-# -- the best page ------------------------------------------------------------------------------
-
-
-def _best_pages(snapshot: Snapshot, documents: Sequence[int], marks: Iterable[Mark]) -> dict[int, int]:
-    """The page with the most different words of the query, then with the most of them, then the first."""
-    among = frozenset(documents)
-    counts: defaultdict[int, defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for mark in marks:
-        for document, places in _places_of_mark(snapshot, among, mark).items():
-            for page, count in Counter(map(page_of, places)).items():
-                counts[document][page].append(min(count, _MOST_COUNTED))
-    return {
-        document: max(pages, key=lambda page: (len(pages[page]), sum(pages[page]), -page))
-        for document, pages in counts.items()
-    }
-
-
-def _places_of_mark(snapshot: Snapshot, documents: frozenset[int], mark: Mark) -> dict[int, set[int]]:
-    """Where in the text of each document the word, or the phrase's first word, stands."""
-    found = _places(snapshot, documents, mark.words[0])
-    for offset, terms in enumerate(mark.words[1:], start=1):
-        following = _places(snapshot, documents, terms)
-        found = {
-            document: {place for place in places if place + offset in following.get(document, ())}
-            for document, places in found.items()
-        }
-    return found
-
-
-def _places(snapshot: Snapshot, documents: frozenset[int], terms: Iterable[str]) -> dict[int, set[int]]:
-    places: defaultdict[int, set[int]] = defaultdict(set)
-    for term in terms:
-        for name in ("text", "parts"):
-            for document, positions in snapshot.places(name, term, documents):
-                places[document].update(positions)
-    return places
 
 
 def _printed(corrections: Mapping[str, str], hits: Sequence[Hit]) -> dict[str, str]:

@@ -10,9 +10,8 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from heapq import merge
-from itertools import groupby, repeat
-from operator import itemgetter
+from functools import lru_cache
+from itertools import repeat
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,10 +19,11 @@ import index.lean  # noqa: F401 -- before the engine
 from whoosh.codec.whoosh3 import STORED_COLUMN
 from whoosh.index import TOC
 
-from index.codec import NUMBER, ListCodec, Listing, read_listing
-from index.schema import SCORED, make_schema
-from index.storage import DurableStorage, MappedFile
-from index.terms import TermTable
+from index.codec import NUMBER, Listing, Stretch, read_listing
+from index.schema import make_schema
+from index.segment import Segment, listing_of, open_segment
+from index.storage import DurableStorage
+from index.terms import Entry
 
 _MOST_KEPT = 3_000_000  # postings in memory, about 100 MB
 
@@ -35,23 +35,9 @@ class Postings(NamedTuple):
     counts: array[int] | None
 
 
-class _Part(NamedTuple):
-    """A segment: `base` is the number of its first document.
-
-    All its files are open from the beginning: the next commit may remove them.
-    """
-
-    base: int
-    size: int
-    segment: Any
-    reader: Any
-    terms: TermTable
-    lengths: Any
-    postings: MappedFile
-    columns: Mapping[str, MappedFile]
-
-
-_COLUMNS = ("_stored", "first_day", "last_day", *(f"_{field}_len" for field in SCORED))
+_MOST_VALUES = 10_000  # different ones of a field that is counted by them
+_ENTRIES = 1024  # terms whose entries are kept
+_BYTES = 8  # of a posting, at least
 _FEW = 8  # times as many postings: then the places of single documents are picked out
 
 
@@ -63,17 +49,21 @@ class Snapshot:
         self._storage = DurableStorage(str(generation))
         table = TOC.read(self._storage, "MAIN", schema=self._schema)
         self.commit = int(table.generation)
-        self._parts: list[_Part] = []
+        self._parts: list[Segment] = []
         self._kept: OrderedDict[tuple[str, str], Postings] = OrderedDict()
         self._weight = 0
         self._lengths: dict[str, bytes] = {}
         self._days: dict[str, array[int]] = {}
         self._values: dict[str, tuple[array[int], list[str]]] = {}
         self._stored: dict[int, Any] = {}
+        self._entries = lru_cache(_ENTRIES)(self._find)
+        self._stretches = lru_cache(_ENTRIES)(self._find_stretches)
+        self.looked_at = 0
+        """Postings, by `index.evaluate`."""
         base = 0
         try:
             for segment in table.segments:
-                self._parts.append(_open_part(self._storage, segment, base))
+                self._parts.append(open_segment(self._storage, segment, base))
                 base += segment.doc_count_all()
         except BaseException:
             self.close()
@@ -111,7 +101,7 @@ class Snapshot:
         return found
 
     def _read(self, field: str, term: str) -> Postings:
-        listings = [(part.base, found) for part in self._parts if (found := _listing(part, field, term))]
+        listings = list(self.listings(field, term))
         if len(listings) == 1 and not listings[0][0]:
             return Postings(listings[0][1].numbers, listings[0][1].counts)
         numbers, counts = array(NUMBER), array(NUMBER)
@@ -125,11 +115,18 @@ class Snapshot:
         if not among:
             return
         lowest, highest = min(among), max(among)
-        for part in self._parts:
-            if part.base > highest or part.base + part.size <= lowest:
-                continue
-            if listing := _listing(part, field, term):
-                yield from listing.places_among(among, part.base)
+        for part, entry in self._entries(field, term):
+            if part.base <= highest and lowest < part.base + part.size:
+                yield from read_listing(part.postings, entry.offset).places_among(among, part.base)
+
+    def places_begun(
+        self, field: str, beginning: str, among: Collection[int]
+    ) -> Iterator[tuple[int, Sequence[int]]]:
+        """As `places`, of all terms that begin so, one after the other."""
+        for part, start, end in self._stretches(field, beginning):
+            inside = [number for number in among if 0 <= number - part.base < part.size]
+            if inside:
+                yield from Stretch(part.postings, start, end).places_among(inside, part.base)
 
     def spots(self, term: str, among: Collection[int]) -> Iterator[Iterable[int]]:
         """For each segment the places of a term in `text`, of the documents `among` at least.
@@ -137,7 +134,7 @@ class Snapshot:
         Each is one number, document first: segments are looked at one by one to keep the sets small.
         """
         for part in self._parts:
-            listing = _listing(part, "text", term)
+            listing = listing_of(part, "text", term)
             if listing is None:
                 yield ()
             elif len(among) * part.size < len(listing.numbers) * self.size // _FEW:
@@ -145,19 +142,48 @@ class Snapshot:
             else:
                 yield listing.spots(part.base)
 
+    def listings(self, field: str, term: str) -> Iterator[tuple[int, Listing]]:
+        """The postings of a term in each segment that has it, and the number of its first document."""
+        for part, entry in self._entries(field, term):
+            yield part.base, read_listing(part.postings, entry.offset)
+
+    def together(self, field: str, terms: Sequence[str]) -> Iterator[tuple[int, int, Sequence[Listing]]]:
+        """Of each segment that has all terms: its first document, how many it has, and the postings."""
+        for part in self._parts:
+            found = [listing for term in terms if (listing := listing_of(part, field, term))]
+            if len(found) == len(terms):
+                yield part.base, part.size, found
+
+    def stretches(self, field: str, beginning: str) -> Iterator[tuple[int, Stretch]]:
+        """The postings of all terms that begin so in each segment, and the number of its first document."""
+        for part, start, end in self._stretches(field, beginning):
+            yield part.base, Stretch(part.postings, start, end)
+
+    def begun(self, field: str, beginning: str) -> int:
+        """About how many postings the terms have that begin so."""
+        return sum((end - start) // _BYTES for _, start, end in self._stretches(field, beginning))
+
     def documents(self, field: str, term: str) -> int:
         """How many have a term."""
-        entries = (part.terms.find(field, term) for part in self._parts)
-        return sum(entry.documents for entry in entries if entry)
+        return sum(entry.documents for _, entry in self._entries(field, term))
 
-    def contains(self, field: str, term: str) -> bool:
-        return any(part.terms.find(field, term) for part in self._parts)
+    def _find(self, field: str, term: str) -> Sequence[tuple[Segment, Entry]]:
+        return [(part, entry) for part in self._parts if (entry := part.terms.find(field, term))]
 
-    def beginning(self, field: str, beginning: str) -> Iterator[tuple[str, int]]:
-        """Terms that begin so, in order, each with the number of its documents."""
-        lists = (part.terms.beginning(field, beginning) for part in self._parts)
-        for term, found in groupby(merge(*lists), key=itemgetter(0)):
-            yield term, sum(count for _, count in found)
+    def _find_stretches(self, field: str, beginning: str) -> Sequence[tuple[Segment, int, int]]:
+        return [(part, *ends) for part in self._parts if (ends := part.terms.stretch(field, beginning))]
+
+    def standing(self, field: str, terms: Collection[str]) -> set[str]:
+        """Those of the terms that stand in the field of any document."""
+        return set().union(*(part.terms.standing(field, terms) for part in self._parts))
+
+    def beginning(self, field: str, beginning: str, most: int) -> list[tuple[str, int]]:
+        """Terms that begin so, the first `most` of each segment, each with the number of its documents."""
+        found: dict[str, int] = {}
+        for part in self._parts:
+            for term, documents in part.terms.beginning(field, beginning, most):
+                found[term] = found.get(term, 0) + documents
+        return sorted(found.items())
 
     # -- documents --------------------------------------------------------------------------
 
@@ -167,7 +193,7 @@ class Snapshot:
             self._lengths[field] = b"".join(self._length_codes(part, field) for part in self._parts)
         return self._lengths[field]
 
-    def _length_codes(self, part: _Part, field: str) -> bytes:
+    def _length_codes(self, part: Segment, field: str) -> bytes:
         codes = self._column(part, f"_{field}_len")
         return codes.ljust(part.size, b"\0")  # the engine leaves out what is missing at the end
 
@@ -189,7 +215,7 @@ class Snapshot:
     def values(self, field: str) -> tuple[array[int], list[str]]:
         """For each document the number of its value of a field, and the values by number (0: none)."""
         if field not in self._values:
-            names = ["", *(value for value, _ in self.beginning(field, ""))]
+            names = ["", *(value for value, _ in self.beginning(field, "", _MOST_VALUES))]
             numbers = array("H", bytes(2 * self.size))
             for number, name in enumerate(names[1:], 1):
                 for document in self.postings(field, name).numbers:
@@ -198,7 +224,7 @@ class Snapshot:
         return self._values[field]
 
     @staticmethod
-    def _column(part: _Part, field: str) -> bytes:
+    def _column(part: Segment, field: str) -> bytes:
         """A column of equally long values; those missing at the end were never written."""
         file = part.columns.get(field)
         return b"" if file is None else file.get(0, len(file))
@@ -216,29 +242,3 @@ class Snapshot:
             self._stored[part.base] = STORED_COLUMN.reader(file, 0, len(file), part.size)
         values: Mapping[str, Any] = self._stored[part.base][number - part.base]
         return values
-
-
-def _listing(part: _Part, field: str, term: str) -> Listing | None:
-    entry = part.terms.find(field, term)
-    return entry and read_listing(part.postings, entry.offset)
-
-
-def _open_part(storage: DurableStorage, segment: Any, base: int) -> _Part:  # noqa: ANN401 -- the engine's
-    codec: ListCodec = segment.codec()
-    columns: dict[str, MappedFile] = {}
-    reader = codec.terms_reader(storage, segment)
-    try:
-        for field in _COLUMNS:
-            name = codec.column_filename(segment, field)
-            if storage.file_exists(name):
-                columns[field] = storage.open_file(name)
-    except BaseException:
-        reader.close()
-        for column in columns.values():
-            column.close()
-        raise
-    lengths = codec.per_document_reader(storage, segment)
-    postings = reader._postfile  # noqa: SLF001 -- the engine offers one posting at a time, at 30 times the cost
-    return _Part(
-        base, segment.doc_count_all(), segment, reader, TermTable(reader), lengths, postings, columns
-    )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from index.german import Token, clean, tokens
-from index.plan import Mark
+from index.marks import Mark
 
 _WIDTH = 220  # characters
 _LEAD = 40  # characters shown before the first match
@@ -46,7 +46,7 @@ def _find(read: Sequence[Token], marks: Sequence[Mark]) -> Iterator[_Found]:
                 yield _Found(stretch[0].start, stretch[-1].end, number)
 
 
-def _is(token: Token, terms: frozenset[str]) -> bool:
+def _is(token: Token, terms: Container[str]) -> bool:
     return token.term in terms or any(part in terms for part in token.parts)
 
 

@@ -38,16 +38,16 @@ class MappedFile(StructFile):  # type: ignore[misc]  # the engine carries no typ
     def __init__(self, path: Path) -> None:
         with path.open("rb") as file:
             size = os.fstat(file.fileno()).st_size
-            self.map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if size else io.BytesIO()
-        super().__init__(self.map, name=path.name)
+            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if size else None
+        self.map: mmap.mmap | bytes = mapped or b""
+        super().__init__(mapped or io.BytesIO(), name=path.name)
         self._size = size
 
     def __len__(self) -> int:
         return self._size
 
     def get(self, position: int, length: int) -> bytes:
-        self.map.seek(position)
-        return self.map.read(length)
+        return self.map[position : position + length]
 
 
 class DurableStorage(FileStorage):  # type: ignore[misc]  # the engine carries no types

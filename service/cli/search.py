@@ -9,8 +9,9 @@ import click
 from config.home import Home
 from config.language import Text
 from index.facets import Facets, add_up
+from index.found import Sort
 from index.like import find_like
-from index.search import Hit, SearchResult, Sort, search
+from index.search import Hit, SearchResult, search
 from service.cli.authority import chosen
 from service.cli.completion import complete_persons, complete_types
 from service.cli.frame import Command, authority_option, json_option, option
@@ -25,10 +26,6 @@ _SIMILAR = Text(
 )
 _SIMILAR_TOO = Text("Ähnliche Schreibweise:", "Similar spelling:")
 _MEANT = Text("Meinten Sie {words}?", "Did you mean {words}?")
-_CUT = Text(
-    "{beginnings}: so beginnen mehr Wörter, als gesucht werden können; mehr Buchstaben finden genauer.",
-    "{beginnings}: more words begin so than can be searched for; more letters find better.",
-)
 _TOTAL = Text("{shown} von {total} Treffern", "{shown} of {total} hits")
 _SIMILAR_COUNT = Text(
     "{total}, davon {similar} in ähnlicher Schreibweise", "{total}, {similar} of them in similar spelling"
@@ -134,11 +131,10 @@ def command(
             noted = finder.index(name)
             if like is not None:
                 with noted.index.snapshot() as snapshot:
-                    ids = snapshot.beginning("id", like)
-                    document = next(ids, (None, 0))[0]
-                    if document is None:
+                    ids = snapshot.beginning("id", like, 1)
+                    if not ids:
                         continue
-                    result = find_like(snapshot, document, pages=finder.source.pages, limit=limit)
+                    result = find_like(snapshot, ids[0][0], pages=finder.source.pages, limit=limit)
             else:
                 result = search(
                     noted.index,
@@ -233,8 +229,6 @@ def _print(found: Found, hits: Sequence[tuple[str, Hit]], labels: Mapping[str, S
         print_hits(similar, labels, first=len(exact) + 1)
     if meant:
         click.secho(_MEANT(words=", ".join(f"„{word}“" for word in meant.values())), fg="yellow")
-    if cut := sorted({beginning for _, result in found for beginning in result.cut}):
-        click.secho(_CUT(beginnings=", ".join(f"{beginning}*" for beginning in cut)), fg="yellow")
     if hits:
         total = _TOTAL(shown=len(hits), total=_total(found))
         if count := sum(result.similar for _, result in found):

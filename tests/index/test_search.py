@@ -335,17 +335,3 @@ def test_a_phrase_of_a_frequent_and_a_rare_word(site) -> None:
     assert site.found('"Antrag Sonnenblume"') == ["da"]
     assert site.found('"Sonnenblume Antrag"') == []
     assert site.found('"dann ein Antrag"') == ["da"]
-
-
-@pytest.mark.parametrize(
-    "query", ['"Antrag Nummer"', '"ist eingegangen der Antrag"', "Antrag", "Antra*", "Antrag Nummer -drei"]
-)
-def test_what_very_many_documents_have_is_found_by_other_means(site, monkeypatch, query: str) -> None:
-    for name in ("eins", "zwei", "drei", "vier"):
-        site.put(name, f"Der Antrag Nummer {name} ist eingegangen, der Antrag liegt vor", "Antrag Nummer")
-    site.put("ohne", "Nummer ohne Antrag")
-    before = set(site.found(query))
-    monkeypatch.setattr("index.phrase._MANY", 1)
-    monkeypatch.setattr("index.evaluate._MANY", 1)
-    assert set(site.found(query)) == before
-    assert len(before) >= 4
