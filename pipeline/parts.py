@@ -19,7 +19,7 @@ from pipeline.model import Mrz, PageReading
 from pipeline.text_layer import layer_file
 
 PART_PAGES = 16
-"""The most of a part; a source that has no more is read in one go. That is two starts of the engine: enough
+"""The most of a part; a source that has no more is read in one go. That is one start of the engine: enough
 that starting costs little, and few enough that mail soon has its turn.
 """
 

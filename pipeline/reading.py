@@ -13,14 +13,13 @@ from pathlib import Path
 from config.reasons import Reason
 from config.settings import Reading
 from pipeline import blank, denoise, native, orientation, photo, separators, text_layer
-from pipeline.language import guess_language
 from pipeline.model import PageKind, PageReading
 from pipeline.ocr import OcrPage, recognise
 from pipeline.pages import Page, Source
 from pipeline.raster import PageImage, page_image
 from pipeline.scripts import in_their_script
 
-BATCH_PAGES = 8
+BATCH_PAGES = 16
 BATCH_PIXELS = 120_000_000
 """Grey pixels (bytes) held for one start of the engine."""
 
@@ -156,7 +155,7 @@ def _judged(scan: _Scan, result: OcrPage, settings: Reading, unread: Reason | No
         height=result.image.height,
         lines=result.lines,
         rotation=result.image.turn,
-        language=guess_language(" ".join(word.text for word in words)),
+        language=result.language,
         quality=round(result.confidence, 3),
         reason=unread,
     )
