@@ -18,6 +18,7 @@ from pipeline.identifiers import number_mentions
 from pipeline.issue_date import issue_date
 from pipeline.model import Identity, Line, Mrz, PageReading, PersonMention, Role, Zone
 from pipeline.own_date import document_date
+from pipeline.packed import packed
 from pipeline.prose import persons_in_prose
 
 
@@ -28,8 +29,8 @@ def find_identity(
     file_number_patterns: Sequence[re.Pattern[str]] = (),
 ) -> Identity:
     """All identity evidence of one document, and the document's own date."""
-    pages = [replace(page, lines=tuple(map(_as_written, page.lines))) for page in pages]
-    by_rows = [replace(page, lines=rows(page.lines)) for page in pages]
+    pages = [_as_written(page) for page in pages]
+    by_rows = [packed(replace(page, lines=rows(page.lines))) for page in pages]
     fields = list(fields_with_roles(by_rows))
     persons = [
         *(_from_mrz(zone) for zone in mrz),
@@ -50,10 +51,14 @@ def find_identity(
     )
 
 
-def _as_written(line: Line) -> Line:
+def _as_written(page: PageReading) -> PageReading:
     """Without the sign that a ć is read as where it was not learned: no German paper counts in cents."""
-    if "¢" not in line.text:
-        return line
+    if not any("¢" in line.text for line in page.lines):
+        return page
+    return replace(page, lines=tuple(map(_without_cents, page.lines)))
+
+
+def _without_cents(line: Line) -> Line:
     return replace(line, words=tuple(replace(word, text=word.text.replace("¢", "ć")) for word in line.words))
 
 
