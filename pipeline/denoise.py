@@ -28,7 +28,7 @@ _DARKEST = 0.003
 """Share of pixels that become full black."""
 
 
-_STRIPS = 6
+_STRIPS = 4
 """Strips of the page, a 24th of its height each, that are looked at: noise is everywhere alike."""
 
 
