@@ -6,6 +6,7 @@ Modes are set on the open file or new folder, so that the caller's umask cannot 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 FOLDER_MODE = 0o750
@@ -51,12 +52,12 @@ def create(path: Path) -> int:
     return descriptor
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Write `path` so that it holds either nothing new or all of `content`, and is on the disk."""
     part = path.with_name(path.name + ".part")
     part.unlink(missing_ok=True)
     with os.fdopen(create(part), "wb") as file:
-        file.write(content)
+        file.writelines([content] if isinstance(content, bytes) else content)
         file.flush()
         os.fsync(file.fileno())
     part.rename(path)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from pipeline import number_repair
 from pipeline.check_digits import without_digit
@@ -55,11 +56,7 @@ def number_mentions(
     """All numbers of a document, strongest place first, each value once per kind and role."""
     seen: set[tuple[str, NumberKind]] = set()
     mentions = []
-    for mention in (
-        *_from_mrz(mrz),
-        *_from_fields(fields),
-        *_from_lines(pages, patterns),
-    ):
+    for mention in chain(_from_mrz(mrz), _from_fields(fields), _from_lines(pages, patterns)):
         key = (mention.value, mention.kind)
         if key not in seen and len(mention.value) >= 4 and not _DATE.match(mention.raw):
             seen.add(key)

@@ -19,6 +19,7 @@ from pipeline.identifiers import number_mentions
 from pipeline.issue_date import issue_date
 from pipeline.model import Identity, Line, Mrz, PageReading, PersonMention, Role, Zone
 from pipeline.own_date import document_date
+from pipeline.packed import packed
 from pipeline.prose import persons_in_prose
 
 
@@ -29,8 +30,8 @@ def find_identity(
     file_number_patterns: Sequence[re.Pattern[str]] = (),
 ) -> Identity:
     """All identity evidence of one document, and the document's own date."""
-    pages = [replace(page, lines=tuple(map(_as_written, page.lines))) for page in pages]
-    by_rows = [replace(page, lines=rows(page.lines)) for page in pages]
+    pages = [_as_written(page) for page in pages]
+    by_rows = [packed(replace(page, lines=rows(page.lines))) for page in pages]
     fields = list(fields_with_roles(by_rows))
     persons = [
         *(_from_mrz(zone) for zone in mrz),
@@ -54,14 +55,19 @@ def find_identity(
 
 
 _E_WITH_MARKS = re.compile(r"^(\W*[A-Z])&(?=\W*$)|(?<=[a-z])&(?=[a-z])")
+_FOR_LETTERS = "¢&"
 
 
-def _as_written(line: Line) -> Line:
+def _as_written(page: PageReading) -> PageReading:
     """Without signs that letters with marks are read as: no German paper counts in cents, so ¢ is a ć,
     and an & behind the only letter of a word, or between small ones, is the ê of `Lê`.
     """
-    if "¢" not in line.text and "&" not in line.text:
-        return line
+    if not any(sign in line.text for line in page.lines for sign in _FOR_LETTERS):
+        return page
+    return replace(page, lines=tuple(map(_with_letters, page.lines)))
+
+
+def _with_letters(line: Line) -> Line:
     return replace(line, words=tuple(replace(word, text=_letters(word.text)) for word in line.words))
 
 

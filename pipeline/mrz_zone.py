@@ -56,6 +56,11 @@ def mrz_hint(text: str, width_pt: float, height_pt: float) -> bool:
     return _looks_like_zone(text) or _HINT_WORDS.search(text.upper()) is not None
 
 
+def may_be_read(text: str, width_pt: float, height_pt: float) -> bool:
+    """Whether what was recognised may be of a zone; if not, a zone can only be where nothing was."""
+    return max(width_pt, height_pt) <= _CARD_LIMIT or _looks_like_zone(text)
+
+
 def _looks_like_zone(text: str) -> bool:
     return bool(_HINT_FILLERS.search(text) or _HINT_DENSE.search(text))
 

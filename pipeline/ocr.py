@@ -22,6 +22,7 @@ from pytesseract import pytesseract
 from pipeline import tsv
 from pipeline.errors import OcrFailed, OcrMissing
 from pipeline.geometry import together
+from pipeline.language import guess_language
 from pipeline.model import Line, Rotation
 from pipeline.raster import PageImage
 
@@ -58,6 +59,11 @@ class OcrPage:
         words = [word for line in self.lines for word in line.words]
         found = sum(word.confidence**2 * len(word.text) for word in words)
         return found / 2 if self.upended else found
+
+    @property
+    def language(self) -> str | None:
+        """The language it is in by its small words (see `language`), None where they do not tell."""
+        return guess_language(" ".join(word.text for line in self.lines for word in line.words))
 
     @property
     def upended(self) -> bool:

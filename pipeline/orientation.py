@@ -50,7 +50,7 @@ def off_their_side(images: Sequence[PageImage], languages: Sequence[str], work: 
 def improved(results: Sequence[OcrPage], languages: Sequence[str], work: Path) -> list[OcrPage]:
     """`results` with the hardly read pages turned and straightened, where that reads better."""
     doubtful = [index for index, page in enumerate(results) if suspect(page)]
-    trials = [(results[index].image, _directions(results[index])) for index in doubtful]
+    trials = [(results[index].image, _directions(results[index], languages)) for index in doubtful]
     turns = best_turns(trials, languages, work)
     better = list(results)
     again: list[tuple[int, PageImage]] = []
@@ -67,9 +67,11 @@ def improved(results: Sequence[OcrPage], languages: Sequence[str], work: Path) -
     return better
 
 
-def _directions(page: OcrPage) -> tuple[Rotation, ...]:
-    """What may set a page upright that was hardly read; nothing, if it was turned by trial already."""
-    if page.image.turn:
+def _directions(page: OcrPage, languages: Sequence[str]) -> tuple[Rotation, ...]:
+    """What may set a page upright that was hardly read; nothing, if it was turned by trial already or bears
+    the small words of a language, which nonsense does not.
+    """
+    if page.image.turn or (page.language in languages and not page.upended):
         return (0,)
     return _HEAD_DOWN if skew.upended(page.image) < LEVEL and not page.upended else _ALL
 
@@ -84,7 +86,11 @@ def suspect(page: OcrPage) -> bool:
 def best_turns(
     trials: Sequence[tuple[PageImage, Sequence[Rotation]]], languages: Sequence[str], work: Path
 ) -> list[Rotation]:
-    """For each image which of its turns (clockwise, the first being none) sets it upright."""
+    """For each image which of its turns (clockwise, the first being none) sets it upright.
+
+    Letters that stand upright yield more than others in any language of their script: the first one will do,
+    and every further one costs the time of its start.
+    """
     probes = [
         probe.turned(turn)
         for image, turns in trials
@@ -92,7 +98,7 @@ def best_turns(
         for probe in [_probe(image)]
         for turn in turns
     ]
-    found = iter(recognise(probes, languages, work, layers=False))
+    found = iter(recognise(probes, languages[:1], work, layers=False))
     return [
         _best(turns, [next(found).harvest for _ in turns] if len(turns) > 1 else [1]) for _, turns in trials
     ]

@@ -31,11 +31,11 @@ def document_date(
     `other` are dates known to be something else, whatever stands beside them; `doubtful` those that a
     birth date's empty field may have taken from its neighbour, so that a label of their own frees them.
     """
-    sheets = [
+    sheets = (
         (order, sheet)
         for order, page in enumerate(pages)
         for sheet in (page, replace(page, lines=rows(page.lines)))
-    ]
+    )
     found = [own for order, sheet in sheets for own in _own_dates(sheet, today, first=order == 0)]
     # read by rows or by columns: what is a birth or expiry date in one view is none of the document's own
     barred = {own.value for own in found if own.role in {DateRole.BIRTH, DateRole.EXPIRY}} | {*doubtful}

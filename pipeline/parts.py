@@ -8,7 +8,7 @@ the parts that are missing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from pathlib import Path
 
@@ -16,10 +16,11 @@ from pydantic import TypeAdapter
 
 from intake.disk import make_folder, sync_file, write_whole
 from pipeline.model import Mrz, PageReading
+from pipeline.packed import packed
 from pipeline.text_layer import layer_file
 
 PART_PAGES = 16
-"""The most of a part; a source that has no more is read in one go. That is two starts of the engine: enough
+"""The most of a part; a source that has no more is read in one go. That is one start of the engine: enough
 that starting costs little, and few enough that mail soon has its turn.
 """
 
@@ -61,10 +62,12 @@ def keep(folder: Path, part: range, read: Sequence[ReadPage], work: Path) -> Non
 
 
 def kept(folder: Path, pages: int) -> Iterator[ReadPage]:
-    """What was read of all parts, in order of pages."""
+    """What was read of all parts, in order of pages, their words packed."""
     for part in parts_of(pages):
         with _file(folder, part).open("rb") as lines:
-            yield from map(_PAGE.validate_json, lines)
+            for line in lines:
+                read = _PAGE.validate_json(line)
+                yield replace(read, page=packed(read.page))
 
 
 def _file(folder: Path, part: range) -> Path:

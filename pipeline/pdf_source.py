@@ -27,6 +27,11 @@ MIN_RESOLUTION = 70
 MAX_RENDER_PIXELS = 80_000_000
 """A page of A1 at 300 dpi; larger pages are drawn coarser."""
 
+LARGER = 1.2
+"""Scans of 200 dpi are read better if they are drawn larger, but no better at 300 dpi than at 240, and that
+takes a seventh less time.
+"""
+
 _Handle: TypeAlias = Any
 """An object of PDFium; pypdfium2 has no types."""
 
@@ -144,12 +149,15 @@ class PdfPage:
 
     def _resolution(self, wanted: int) -> float:
         """The scan's own resolution where one image fills the page and that is near `wanted` (drawing it
-        at another scale would blur it), else `wanted`, less where the page is huge.
+        at another scale would blur it), a little more where it is coarser, else `wanted`, less where the page
+        is huge.
         """
         images = [dpi for area, dpi in self._images() if area >= 0.5]
         chosen = float(wanted)
         if images and 0.7 * wanted <= max(images) <= 1.5 * wanted:
             chosen = max(images)
+        elif images and 0.6 * wanted <= max(images) < 0.7 * wanted:
+            chosen = LARGER * max(images)
         square_inches = self.width * self.height / POINTS**2
         fitting = sqrt(min(MAX_RENDER_PIXELS, self._max_pixels) / square_inches)
         if fitting < MIN_RESOLUTION:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from pipeline.geometry import together
-from pipeline.model import Rotation
+from pipeline.model import Box, Rotation
 from pipeline.pages import POINTS, Page
 from pipeline.perspective import Perspective
 
@@ -74,6 +75,18 @@ class PageImage:
         )
         how = Image.Resampling.BICUBIC if scale > 1 else Image.Resampling.BOX
         return replace(self, pixels=self.pixels.resize(size, how))
+
+
+def without(image: PageImage, boxes: Iterable[Box]) -> PageImage:
+    """With the `boxes` in the colour of the paper, so that only what is not in them is left to look at."""
+    counts = image.pixels.histogram()
+    pixels, paper = image.pixels.copy(), counts.index(max(counts))
+    across, down = pixels.width / image.width, pixels.height / image.height
+    pen = ImageDraw.Draw(pixels)
+    for box in boxes:
+        corners = (box.left * across, box.top * down, box.right * across, box.bottom * down)
+        pen.rectangle(corners, fill=paper)
+    return replace(image, pixels=pixels)
 
 
 def page_image(page: Page, resolution: int) -> PageImage:

@@ -13,14 +13,13 @@ from pathlib import Path
 from config.reasons import Reason
 from config.settings import Reading
 from pipeline import blank, denoise, native, orientation, photo, separators, text_layer
-from pipeline.language import guess_language
 from pipeline.model import PageKind, PageReading
 from pipeline.ocr import OcrPage, recognise
 from pipeline.pages import Page, Source
 from pipeline.raster import PageImage, page_image
 from pipeline.scripts import in_their_script
 
-BATCH_PAGES = 8
+BATCH_PAGES = 16
 BATCH_PIXELS = 120_000_000
 """Grey pixels (bytes) held for one start of the engine."""
 
@@ -99,11 +98,15 @@ def _looked_at(page: Page, settings: Reading) -> PageReading | _Scan:
 
 
 def _recognised(scans: Sequence[_Scan], settings: Reading, work: Path) -> list[PageReading]:
-    images = [denoise.cleaned(scan.image) if denoise.noisy(scan.image) else scan.image for scan in scans]
+    noisy = [denoise.noisy(scan.image) for scan in scans]
+    images = [
+        denoise.cleaned(scan.image) if grainy else scan.image
+        for scan, grainy in zip(scans, noisy, strict=True)
+    ]
     images = orientation.off_their_side(images, settings.languages, work)
     first = recognise(images, settings.languages, work)
     turned = orientation.improved(first, settings.languages, work)
-    again = _read_again(turned, settings, work)
+    again = _read_again(turned, noisy, settings, work)
     best = [
         max([page, *again.get(index, ())], key=lambda result: result.harvest)
         for index, page in enumerate(turned)
@@ -124,12 +127,19 @@ def _recognised(scans: Sequence[_Scan], settings: Reading, work: Path) -> list[P
     return readings
 
 
-def _read_again(pages: Sequence[OcrPage], settings: Reading, work: Path) -> dict[int, list[OcrPage]]:
-    """Other readings of unevenly lit pages and of those that were hardly read, by their place in `pages`."""
+def _read_again(
+    pages: Sequence[OcrPage], noisy: Sequence[bool], settings: Reading, work: Path
+) -> dict[int, list[OcrPage]]:
+    """Other readings of unevenly lit pages and of those that were hardly read, by their place in `pages`.
+
+    Those that were found `noisy` are clean already; what else the blur takes is print.
+    """
     trials = [(index, photo.evenly_lit(page.image)) for index, page in enumerate(pages)]
     trials = [(index, image) for index, image in trials if image is not pages[index].image]
     trials += [
-        (index, denoise.cleaned(page.image)) for index, page in enumerate(pages) if page.confidence < POOR
+        (index, denoise.cleaned(page.image))
+        for index, page in enumerate(pages)
+        if page.confidence < POOR and not noisy[index]
     ]
     found: dict[int, list[OcrPage]] = {}
     again = recognise([image for _, image in trials], settings.languages, work)
@@ -156,7 +166,7 @@ def _judged(scan: _Scan, result: OcrPage, settings: Reading, unread: Reason | No
         height=result.image.height,
         lines=result.lines,
         rotation=result.image.turn,
-        language=guess_language(" ".join(word.text for word in words)),
+        language=result.language,
         quality=round(result.confidence, 3),
         reason=unread,
     )

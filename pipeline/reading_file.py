@@ -1,6 +1,7 @@
 """What a worker has read, in a file: a line of JSON for the source, then one for each page of its documents.
 
-Line by line, because JSON takes several times the memory of what it holds while it is parsed.
+Line by line, because JSON takes several times the memory of what it holds while it is parsed; the pages that
+are read from it keep their words packed.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from pipeline.model import PageReading, SourceReading
+from pipeline.packed import packed, unpacked
 
 _SOURCE: TypeAdapter[SourceReading] = TypeAdapter(SourceReading)
 _PAGE: TypeAdapter[tuple[int, PageReading]] = TypeAdapter(tuple[int, PageReading])
@@ -23,7 +25,7 @@ def save(reading: SourceReading, file: Path) -> None:
         lines.write(_SOURCE.dump_json(bare) + b"\n")
         for index, document in enumerate(reading.documents):
             for page in document.pages:
-                lines.write(_PAGE.dump_json((index, page)) + b"\n")
+                lines.write(_PAGE.dump_json((index, unpacked(page))) + b"\n")
 
 
 def load(file: Path) -> SourceReading:
@@ -33,7 +35,7 @@ def load(file: Path) -> SourceReading:
         pages: list[list[PageReading]] = [[] for _ in bare.documents]
         for line in lines:
             index, page = _PAGE.validate_json(line)
-            pages[index].append(page)
+            pages[index].append(packed(page))
     return replace(
         bare,
         documents=tuple(

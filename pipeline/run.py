@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -19,17 +19,22 @@ from config.settings import Limits, Settings
 from pipeline import mrz_zone, photo
 from pipeline.classify import classify
 from pipeline.identity import find_identity
-from pipeline.model import DocumentReading, Mrz, PageKind, PageReading, SourceReading
+from pipeline.model import Box, DocumentReading, Mrz, PageKind, PageReading, SourceReading
 from pipeline.mrz import find_mrz
 from pipeline.native import SCANNED
 from pipeline.ocr import recognise_zone
 from pipeline.pages import Source
 from pipeline.parts import ReadPage, keep, kept
-from pipeline.raster import page_image
+from pipeline.raster import page_image, without
 from pipeline.reading import read_pages
 from pipeline.searchable_pdf import write
 from pipeline.separators import left_out, segments
 from pipeline.source import open_source
+
+_SURE = 0.8
+"""Confidence from which a word is what it was read as."""
+_LONG = 16
+"""Characters; a word of a zone may have more, for it has no spaces."""
 
 
 def count_pages(path: Path, limits: Limits) -> int:
@@ -191,6 +196,10 @@ def machine_readable(
         if page.kind is PageKind.NATIVE and original.text().image_share < SCANNED:
             return find_mrz(lines, page.number, today)
         image = photo.straightened(page_image(original, settings.reading.resolution)).turned(page.rotation)
+    unread = not mrz_zone.may_be_read(page.text, page.width, page.height)
+    if page.kind is PageKind.OCR and unread:
+        # Looking at all the lines of a letter that mentions a passport costs more than all the rest.
+        image = without(image, _surely_read(page))
     return mrz_zone.find_on_page(
         image.pixels,
         image.dpi,
@@ -199,6 +208,11 @@ def machine_readable(
         today,
         partial(_recognise_zone, languages=settings.reading.languages, work=work),
     )
+
+
+def _surely_read(page: PageReading) -> Iterator[Box]:
+    words = (word for line in page.lines for word in line.words)
+    return (word.box for word in words if word.confidence >= _SURE and len(word.text) < _LONG)
 
 
 def _recognise_zone(

@@ -1,8 +1,9 @@
 """Pages in another script than the languages that are asked for: told from their look, read with their own.
 
-Only pages that were hardly read are looked at. Which script a page is in Tesseract tells by itself (its data
-`osd`); read it can only what is installed and named in `reading.script_languages`. If nothing is, the page is
-marked, so that a clerk learns why it cannot be read, and what would have to be installed.
+Only pages that were hardly read, and show not even the small words of a language, are looked at. Which
+script a page is in Tesseract tells by itself (its data `osd`); read it can only what is installed and named
+in `reading.script_languages`. If nothing is, the page is marked, so that a clerk learns why it cannot be
+read, and what would have to be installed.
 """
 
 from __future__ import annotations
@@ -79,7 +80,8 @@ def in_their_script(
     trials: list[Trial] = []
     unread: dict[int, Reason] = {}
     for index, (image, page) in enumerate(zip(images, pages, strict=True)):
-        seen = script_of(image, work) if page.confidence < poor else None
+        hardly_read = page.confidence < poor and page.language not in settings.languages
+        seen = script_of(image, work) if hardly_read else None
         if seen is None or seen.script not in LANGUAGES:
             continue
         languages = chosen(seen.script, settings, installed_languages())

@@ -7,7 +7,8 @@ what is unfinished, and doing it again gives the same documents under the same i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -15,7 +16,8 @@ from sqlalchemy import Connection
 
 from config.home import Home
 from intake.disk import make_folder, write_whole
-from pipeline.model import DocumentReading, Filing, SourceReading
+from pipeline.model import DocumentReading, Filing, PageReading, SourceReading
+from pipeline.packed import unpacked
 from records import changes, documents, files, leftovers, waiting
 from records.arrivals import get as get_arrival
 from records.catalogue import Catalogue
@@ -28,6 +30,7 @@ from records.plan import Plan, check_conservation, plans_for
 from records.states import change
 
 _READING = TypeAdapter(DocumentReading)
+_PAGE = TypeAdapter(PageReading)
 
 
 def load_reading(stored: StoredDocument) -> DocumentReading:
@@ -129,8 +132,17 @@ def _write(plan: Plan, original: Path, work: Path, *, whole: bool) -> list[FileF
     files.place(original if made is None else work / made, plan.folder / DOCUMENT)
     if whole:
         files.place(original, plan.folder / f"original{original.suffix}")
-    write_whole(plan.folder / READING, _READING.dump_json(plan.reading))
+    write_whole(plan.folder / READING, _as_json(plan.reading))
     return [files.facts(path) for path in sorted(plan.folder.iterdir())]
+
+
+def _as_json(reading: DocumentReading) -> Iterator[bytes]:
+    """Page by page: as a whole it takes as much memory as all the words of the document."""
+    before, after = _READING.dump_json(replace(reading, pages=())).split(b'"pages":[]', 1)
+    yield before + b'"pages":['
+    for index, page in enumerate(reading.pages):
+        yield (b"," if index else b"") + _PAGE.dump_json(unpacked(page))
+    yield b"]" + after
 
 
 def _allowed(*, unlocked: bool) -> tuple[ArrivalState, ...]:

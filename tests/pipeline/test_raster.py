@@ -10,6 +10,7 @@ from pipeline.model import Box
 from pipeline.raster import PageImage, page_image
 from pipeline.source import open_source
 from tests.pipeline.paper import draw
+from tests.samples import containers
 
 
 def image_of(path, resolution=300):
@@ -53,6 +54,12 @@ def test_coarse_scans_are_enlarged_and_fine_ones_reduced(tmp_path):
     draw(dpi=600).save(tmp_path / "fine.tif", dpi=(600, 600))
     assert image_of(tmp_path / "coarse.tif").dpi == 200
     assert image_of(tmp_path / "fine.tif").dpi == 300
+
+
+@pytest.mark.parametrize(("dpi", "drawn"), [(100, 300), (200, 240), (240, 240), (300, 300), (600, 300)])
+def test_scans_in_a_pdf_are_drawn_as_they_are_if_fine_enough(tmp_path, dpi, drawn):
+    (tmp_path / "x.pdf").write_bytes(containers.image_pdf([Image.new("L", (4 * dpi, 3 * dpi), 200)], dpi))
+    assert image_of(tmp_path / "x.pdf").pixels.size == pytest.approx((4 * drawn, 3 * drawn), abs=1)
 
 
 def test_exif_orientation_is_followed(tmp_path):

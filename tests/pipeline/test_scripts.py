@@ -150,6 +150,16 @@ def test_latin_text_that_was_hardly_read_is_not_read_again(tmp_path, russian):
     assert (russian.asked, result.unread) == ([], {})
 
 
+def test_a_hardly_read_page_in_the_words_of_its_language_is_not_asked_for_its_script(
+    tmp_path, monkeypatch, russian
+):
+    asked = []
+    monkeypatch.setattr(scripts, "script_of", lambda image, work: asked.append(image))
+    for text in ("wird der Besueh mit dem Kiud genehmigt", "CBMAETEJIbCTBO o poxenuu"):
+        in_their_script([page()], [read_as(text, 0.6)], POOR, Reading(), tmp_path)
+    assert len(asked) == 1
+
+
 # -- the whole way --------------------------------------------------------------------------
 
 
