@@ -18,8 +18,8 @@ import whoosh
 from index.errors import IndexMissing
 from index.folding import engine_version
 from index.schema import Labels
-from index.storage import write_durably
 from index.store import Index
+from intake.disk import write_whole
 
 _NOTE = "NOTE"
 
@@ -57,7 +57,7 @@ def leave_note(index: Index, sections: Labels, stamped: str) -> None:
     noted = {"stamp": stamped, "labels": dict(index.labels), "sections": dict(sections)}
     content = json.dumps(noted, ensure_ascii=False)
     with suppress(OSError):
-        write_durably(index.generation() / _NOTE, content)
+        write_whole(index.generation() / _NOTE, content.encode())
 
 
 def noted(folder: Path, stamped: str) -> Noted | None:

@@ -21,7 +21,7 @@ import index.lean  # noqa: F401 -- before the engine
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
 
-from intake.disk import sync_folder
+from intake.disk import sync_folder, write_whole
 
 _TOC = re.compile(r"_MAIN_(\d+)\.toc")
 _SEGMENT = re.compile(r"MAIN_[0-9a-z]+\..+")
@@ -64,17 +64,6 @@ class DurableStorage(FileStorage):  # type: ignore[misc]  # the engine carries n
         sync_folder(folder)
         if match:
             _remove_old_seals(folder, int(match[1]))
-
-
-def write_durably(path: Path, content: str) -> None:
-    """Replaces a small file in one step."""
-    temporary = path.with_name(path.name + ".tmp")
-    with temporary.open("w", encoding="utf-8") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
-    sync_folder(path.parent)
 
 
 def current_commit(folder: Path) -> int:
@@ -131,7 +120,7 @@ def _write_seal(folder: Path, commit: int, new_toc: str) -> None:
             files[path.name] = (path.stat().st_size, _digest(path))
     _sync_file(folder / new_toc)
     seal = {"toc": _digest(folder / new_toc), "files": files}
-    write_durably(folder / f"seal_{commit}.json", json.dumps(seal))
+    write_whole(folder / f"seal_{commit}.json", json.dumps(seal).encode())
 
 
 def _files_of(folder: Path, commit: int) -> Mapping[str, Any]:

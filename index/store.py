@@ -31,8 +31,8 @@ from index.errors import (
 )
 from index.schema import Labels, fingerprint
 from index.snapshot import Snapshot
-from index.storage import SealBroken, check_seal, current_commit, write_durably
-from intake.disk import sync_folder
+from index.storage import SealBroken, check_seal, current_commit
+from intake.disk import sync_folder, write_whole
 
 if TYPE_CHECKING:  # see `index.schema`
     from records.model import IndexEntry
@@ -210,7 +210,7 @@ def in_force(folder: Path) -> Path | None:
 
 def put_in_force(generation: Path) -> None:
     """From now on readers open this generation. One rename: before it the old one, after it this."""
-    write_durably(generation.parent / _CURRENT, generation.name)
+    write_whole(generation.parent / _CURRENT, generation.name.encode())
 
 
 def remove_generations(folder: Path, *, keep: Path | None, also: Path | None = None) -> None:

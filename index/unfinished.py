@@ -17,9 +17,9 @@ from pathlib import Path
 from index.engine import create
 from index.schema import Labels, fingerprint
 from index.snapshot import Snapshot
-from index.storage import SealBroken, check_seal, current_commit, write_durably
+from index.storage import SealBroken, check_seal, current_commit
 from index.store import FINGERPRINT, generations, in_force
-from intake.disk import sync_folder
+from intake.disk import sync_folder, write_whole
 
 _CHANGED = "CHANGED"
 _FOLLOWED = "FOLLOWED"
@@ -31,8 +31,9 @@ def begin(folder: Path, labels: Labels, *, followed: int) -> Path:
     generation = folder / f"generation-{secrets.token_hex(6)}"
     generation.mkdir()
     create(generation)
-    write_durably(generation / _FOLLOWED, str(followed))
-    write_durably(generation / FINGERPRINT, fingerprint(labels))  # last: without it, it was never begun
+    write_whole(generation / _FOLLOWED, str(followed).encode())
+    # Last: without it, it was never begun.
+    write_whole(generation / FINGERPRINT, fingerprint(labels).encode())
     return generation
 
 
