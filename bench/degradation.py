@@ -29,7 +29,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench degradation", description=__doc__)
     parser.add_argument("--pages", type=int, default=4, help="letters to wear (default 4)")
     parser.add_argument("--seed", type=int, default=pages.SEED, help="seed of the letters")
-    parser.add_argument("--only", nargs="*", help="kinds of damage: " + ", ".join(DAMAGE))
+    parser.add_argument("--only", nargs="*", choices=list(DAMAGE), help="kinds of damage (all)")
     options = parser.parse_args(arguments)
     sheets = pages.letters(options.pages, seed=options.seed)
     chosen = {what: DAMAGE[what] for what in options.only or DAMAGE}

@@ -19,7 +19,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench memory", description=__doc__)
     parser.add_argument("--counts", type=int, nargs="*", default=[10, 100, 1000])
     parser.add_argument("--workers", type=int, default=2, help="workers of the service (default 2)")
-    parser.add_argument("--only", nargs="*", help="kinds of pages: " + ", ".join(SOURCES))
+    parser.add_argument("--only", nargs="*", choices=list(SOURCES), help="kinds of pages (all)")
     options = parser.parse_args(arguments)
     print(f"MiB at most, {options.workers} workers")
     print(f"{'':<12}{'pages':>7}{'service':>10}{'worker':>10}{'seconds':>10}")

@@ -30,7 +30,7 @@ COLUMNS = (*VERDICTS, "exact lines", *NUMBERS)
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench mrz", description=__doc__)
     parser.add_argument("folder", type=Path, help="images with their expected.json")
-    parser.add_argument("--only", nargs="*", help="readers to measure: " + ", ".join(READERS))
+    parser.add_argument("--only", nargs="*", choices=list(READERS), help="readers to measure (all)")
     parser.add_argument("--details", action="store_true", help="say what is wrong with which image")
     options = parser.parse_args(arguments)
     expected = json.loads((options.folder / "expected.json").read_text("utf-8"))

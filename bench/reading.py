@@ -48,7 +48,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench reading", description=__doc__)
     parser.add_argument("--pages", type=int, default=48, help="pages to read (default 48)")
     parser.add_argument("--seed", type=int, default=pages.SEED, help="seed of the pages")
-    parser.add_argument("--only", nargs="*", help="readers to measure: " + ", ".join(READERS))
+    parser.add_argument("--only", nargs="*", choices=list(READERS), help="readers to measure (all)")
     options = parser.parse_args(arguments)
     truth = pages.everyday(options.pages, seed=options.seed)
     chosen = {name: READERS[name] for name in options.only or READERS}
