@@ -27,6 +27,8 @@ _MISREAD = load_form_words().misread["label"]
 _SHORT = 5
 _NEARLY_FROM = 10
 """Letters from which a label is known although its shape is off by one."""
+_HARDLY_MORE = 0.3
+"""Share of its letters that a label may have been misread in and still be no name."""
 _NO_LABELS = {shape("geburtsdaten")}
 """Words, by their shape, that are nearly a label."""
 
@@ -321,9 +323,24 @@ def _below(page: PageReading, index: int, column: _Column) -> tuple[int, list[Wo
         if candidate.box.top - line.box.bottom > 3.0 * max(line.height, candidate.height):
             return None
         words = column.words(candidate, 0.8 * line.height)
-        if words and not _LABEL.match(" ".join(word.text for word in words)):
+        if words and not _begins_as_label(words):
             return below, words
     return None
+
+
+def _begins_as_label(words: Sequence[Word]) -> bool:
+    return bool(_LABEL.match(" ".join(word.text for word in words))) or _like_a_label(words[0].text)
+
+
+@lru_cache(maxsize=8192)
+def _like_a_label(word: str) -> bool:
+    """Whether a long word, badly read, is hardly more than a label: "Gebkursnanne". It is no name then."""
+    seen = shape(word.strip(".,:;"))
+    return len(word) >= _NEARLY_FROM and any(
+        OSA.normalized_distance(known, seen) <= _HARDLY_MORE
+        for known in _MISREAD
+        if len(known) >= _NEARLY_FROM
+    )
 
 
 def _above(page: PageReading, index: int, column: _Column) -> tuple[int, list[Word]] | None:
@@ -334,4 +351,4 @@ def _above(page: PageReading, index: int, column: _Column) -> tuple[int, list[Wo
     if line.box.top - above.box.bottom > 3.0 * max(line.height, above.height):
         return None
     words = column.words(above, 0.8 * line.height)
-    return (index - 1, words) if words and not _LABEL.match(" ".join(word.text for word in words)) else None
+    return (index - 1, words) if words and not _begins_as_label(words) else None

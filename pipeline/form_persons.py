@@ -40,6 +40,9 @@ _WHOLE = frozenset({"name", "full_name", "family_name"})
 _LINES_BETWEEN = 6
 """Lines that may lie between two fields of one person."""
 
+_HEAD_OF_ROW = 3
+"""Words at the most that say of whom a table's row is."""
+
 _LEAST_DIGITS = 6
 """Of something that was a date before it was misread."""
 
@@ -82,7 +85,7 @@ def fields_with_roles(pages: Sequence[PageReading]) -> Iterator[FieldInRole]:
                 if party[0] is Role.PARTY:
                     role, word = party
                 in_role = _in_role(line.text, found[index], role, word)
-                yield from (_in_column(item, columns) for item in in_role)
+                yield from (_in_row(page, found, _in_column(item, columns)) for item in in_role)
             elif heading := heading_role(line.text):
                 role, word = deed.get((heading[1] or "").lower(), heading[0]), heading[1]
                 columns = [(deed.get((name or "").lower(), own), name) for own, name in _headings(line)]
@@ -100,6 +103,18 @@ def _in_column(item: FieldInRole, columns: Sequence[RoleWord]) -> FieldInRole:
     if not field.columns or len(columns) < field.columns:
         return item
     return (field, *columns[-field.columns :][field.column])
+
+
+def _in_row(page: PageReading, found: Mapping[int, Sequence[Field]], item: FieldInRole) -> FieldInRole:
+    """The field in the role that its row begins with, if a third person's."""
+    field = item[0]
+    if field.value_line == field.line and not field.listed:
+        return item
+    text = page.lines[field.value_line].text
+    values = (f.value for fields in found.values() for f in fields if f.value_line == field.value_line)
+    before = text[: min((max(text.find(value), 0) for value in values), default=0)]
+    role, word = last_role(before)
+    return (field, role, word) if role is Role.THIRD and len(before.split()) <= _HEAD_OF_ROW else item
 
 
 def _by_line(page: PageReading) -> dict[int, list[Field]]:

@@ -26,9 +26,14 @@ _READ_AS = {
     "l": "l|t|i|k",
     "o": "o|e",
     "s": "s|ss|g|8",
-    "u": "u|ur|ru|ir|er|ut|ii|il|li",
+    "u": "u|ur|iur|ru|ir|er|ut|ii|il|li",
 }
 """What was seen on scans for a letter with an unknown mark, by its plain letter; others are read plain."""
+
+_THIN = str.maketrans("ijt1", "llll")
+"""Letters of one stroke."""
+_LONG, _STROKES = 7, 2
+"""Letters from which no twin's name is told by thin strokes alone, and how many of these may differ."""
 
 _SYLLABLE = re.compile(
     r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|ng?h?|nh|ph|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?"
@@ -41,10 +46,20 @@ _DOUBLED = re.compile(r"([aiey])\1|uu.")
 def damaged(name: str, seen: str) -> bool:
     """Whether the lower-case word `seen` is what recognition makes of `name`, and no other name.
 
-    Only letters with marks may differ. Hùng is not Hữu: what may be a name itself is not a damaged one.
+    Only letters with marks may differ, and thin strokes in a long name: Nataliia as Natalita. Hùng is not
+    Hữu: what may be a name itself is not a damaged one.
     """
     pattern, read = _as_read(name), plain(seen)
-    return bool(pattern and pattern.fullmatch(read)) and not _another_name(plain(name), read)
+    misread = bool(pattern and pattern.fullmatch(read)) or _but_for_thin_strokes(plain(name), read)
+    return misread and not _another_name(plain(name), read)
+
+
+def _but_for_thin_strokes(name: str, seen: str) -> bool:
+    """Whether at most two letters of a long name differ, all of them i, j, l or t."""
+    if len(name) < _LONG or len(name) != len(seen) or name == seen:
+        return False
+    differing = sum(one != other for one, other in zip(name, seen, strict=True))
+    return differing <= _STROKES and name.translate(_THIN) == seen.translate(_THIN)
 
 
 def perhaps_damaged(name: str, seen: str) -> bool:

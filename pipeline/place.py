@@ -11,7 +11,14 @@ from pipeline.columns import cell_over, first_cell
 from pipeline.model import Line, PageReading, PersonMention, Role, Zone
 from pipeline.name_span import is_name
 from pipeline.parties import Parties
-from pipeline.roles import RoleWord, last_role
+from pipeline.roles import NO_ROLE, RoleWord, last_role
+
+_FOR_OFFICE = re.compile(
+    r"^\W*(?P<word>Im Auftrage?|I\.\s?A\.|i\.\s?A\.|[Ii]\.\s?V\.)(?!\s+(?:de[rs]|von|vom|meine|unsere|ihre))"
+)
+_SIGNATURE = 5
+"""Lines that a signature with its seal takes."""
+_STREET_OR_TOWN = re.compile(r"^(?:\D{3,40}\s\d{1,4}\s?[a-z]?|(?:D-)?\d{5}\s+[A-ZÄÖÜ].*)$")
 
 _SALUTATION = shape("sehr geehrt")
 _SUBJECT_LABEL = re.compile(r"^\W*(?:Betr\.?|Betrifft|Bezug|Subject)\b", re.IGNORECASE)
@@ -76,6 +83,19 @@ class Place:
             if is_name(above.text):
                 return above.text
         return ""
+
+    @property
+    def signing(self) -> RoleWord:
+        """The role of who signs for an office: below "Im Auftrag", a seal or a scrawl between."""
+        lines = self.page.lines
+        if any(_STREET_OR_TOWN.match(line.text) for line in lines[self.index + 1 : self.index + 3]):
+            return NO_ROLE  # an address
+        for line in reversed(lines[max(self.index - _SIGNATURE, 0) : self.index]):
+            if is_salutation(line.text):
+                break
+            if for_office := _FOR_OFFICE.match(line.text):
+                return Role.THIRD, for_office.group("word")
+        return NO_ROLE
 
     @property
     def lead(self) -> str:

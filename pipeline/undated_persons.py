@@ -56,6 +56,8 @@ def _honorifics(place: Place) -> Iterator[PersonMention]:
             continue
         address = place.zone is Zone.BODY and match.start() <= 2 and len(name) >= len(after.strip(" ,.")) - 1
         role = last_role(before) if before.strip() or address else last_role(place.previous)
+        if role[0] is Role.UNKNOWN and not before.strip(" ‚'.,|"):
+            role = place.signing
         if role[0] is Role.UNKNOWN and place.zone is Zone.BODY and not address:
             role = following_role(after[after.find(name.split()[-1]) + len(name.split()[-1]) :])
         sex = None if before.rstrip().endswith("/") else _sex(match.group("title"))

@@ -33,6 +33,8 @@ def fields(text):
         ("Geburtsdatum: unbekannt", []),
         ("1 Familienname  2 Vorname(n)  Stadt Muster\nMuster  Erika  2024", [("family_name", "Muster"), ("given_names", "Erika")]),
         ("Vorgang  33-A-1182\nBetroffene/r  Muster, Erika", [("reference", "33-A-1182"), ("name", "Muster, Erika")]),
+        ("Familienname\nGebkursnanne / birt\nMuster", [("family_name", "Muster")]),
+        ("Familienname\nGebhardsberger", [("family_name", "Gebhardsberger")]),
         ("Abzuschiebende Person: Muster, Erika", [("name", "Muster, Erika")]),
     ],
 )  # fmt: skip

@@ -155,6 +155,8 @@ def test_labels_above_their_values():
         ("Mein Mandant: Max Muster, geb. am 01.02.1960", "Max Muster"),
         ("Strafsache gegen\nMax Muster, geb. am 01.02.1960", "Max Muster"),
         ("Name, Vorname: Muster, Max\nGeburtsdatum: 01.02.1960", "Muster, Max"),
+        ("Untergebracht ist Max Muster\ngeboren am 01.02.1960", "Max Muster"),
+        ("Visumantrag von Muster, Max\ngeboren am 01.02.1960", "Muster, Max"),
     ],
 )
 def test_wordings_of_the_subject(text, name):
@@ -169,10 +171,34 @@ def test_wordings_of_the_subject(text, name):
         "Verpflichtungsgeber\nFamilienname: Muster  Vorname: Max\nGeburtsdatum: 01.02.1960",
         "vertreten durch Rechtsanwalt Max Muster",
         "Name der Mutter: Muster  Vorname: Max",
+        "Art  Name  geboren\nEhegatte  Muster, Max  01.02.1960",
+        "Bearbeitung: Herr Max Muster",
+        "Im Auftrag\nSiegel\nW NAAN\nHerr Max Muster",
     ],
 )
 def test_third_persons_are_not_taken_for_the_subject(text):
     assert not persons(text, role=Role.SUBJECT)
+
+
+def test_words_before_a_name_in_the_midst_of_a_sentence_make_no_field():
+    text = "In der Wohnung, in der\nuntergebracht ist Max Muster, geboren am 01.02.1960, wohnen drei."
+    assert not persons(text, role=Role.SUBJECT)
+    assert not persons("Untergebracht ist seit dem 05.06.2020 eine Familie.")
+
+
+def test_who_signs_for_an_office_is_told_from_who_is_addressed():
+    text = "Im Auftrag meines Mandanten\n\nHerrn\nMax Muster\nTestweg 5\n65183 Musterstadt"
+    assert not persons(text, role=Role.THIRD)
+    assert not persons("Im Auftrag\n\nHerrn Max Muster\nTestweg 5\n65183 Musterstadt", role=Role.THIRD)
+
+
+def test_by_whose_membership_somebody_is_insured():
+    text = (
+        "Wir bestätigen, dass Erika Muster, geb. am 12.08.1964, über die Mitgliedschaft von Max Muster, "
+        "geb. am 01.02.1960, versichert ist."
+    )
+    assert {born for _, born in persons(text, role=Role.SUBJECT)} == {"1964-08-12"}
+    assert {born for _, born in persons(text, role=Role.THIRD)} == {"1960-02-01"}
 
 
 def test_azr_number_is_found_with_and_without_label():

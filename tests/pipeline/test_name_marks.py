@@ -8,6 +8,7 @@ from pipeline.name_marks import damaged, perhaps_damaged
     [
         ("hữu", "hiru"), ("hữu", "hutu"), ("thử", "ther"), ("đức", "puc"), ("đặng", "päng"),
         ("đorđevanović", "bordevanovic"), ("živkušić", "zivkugid"), ("güneşdoğan", "günesdodan"),
+        ("đức", "diürc"), ("nataliia", "natalita"),
     ],
 )  # fmt: skip
 def test_damage_seen_on_scans(name, seen):
@@ -20,6 +21,7 @@ def test_damage_seen_on_scans(name, seen):
         ("hữu", "hieu"), ("hữu", "hau"), ("hữu", "hung"), ("thử", "the"), ("thử", "thi"), ("đình", "binh"),
         ("vũ", "vo"), ("vũ", "vi"), ("hồng", "hang"), ("gülşen", "gülten"), ("gülşen", "gülen"),
         ("omar", "umar"), ("müller", "muller"), ("هدى", "hudi"),
+        ("nataliia", "natascha"), ("katina", "kalina"), ("daniela", "daniele"),
     ],
 )  # fmt: skip
 def test_other_names_and_known_letters_are_no_damage(name, seen):
