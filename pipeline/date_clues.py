@@ -12,9 +12,11 @@ from pipeline.date_standing import CLOCK, OF_SOMETHING_ELSE
 from pipeline.model import DateRole
 
 _REFERENCES = re.compile(
-    r"zeichen|durchwahl|telefon\b|bearbeite|ansprechpartner|auskunft erteilt|nachricht vom", re.IGNORECASE
+    r"zeichen|\bunser az\b|\bmein az\b|durchwahl|telefon\b|telefax|-nummer\b|bearbeite|bearbeitung\s?:|\bname\s?:|e-?mail|ansprechpartner|auskunft erteilt|nachricht vom",
+    re.IGNORECASE,
 )
 """The heads of a letter's block of references; the last is `Datum`, or the place where it is written."""
+_MISREAD_DATUM = re.compile(r"\W*(?:[DOBP]\w{2,5}|\w{2,5}(?:um|tm|im|m|rn|n))\W{1,3}", re.IGNORECASE)
 _PLACE_NAME = re.compile(r"[A-ZÄÖÜ][^\W\d_]{2,}(?:[ -][(a-zA-ZÄÖÜ][^\W\d_]*[.)]?){0,2}(?:,? den)?")
 _MINUTES = re.compile(
     r"(?<!bis )\bheute\b(?![^.]*\bvom\W*$)[^.]{0,30}$|^\W*Es ersch(?:eint|ienen?)\b[^.]{0,20}$", re.IGNORECASE
@@ -52,6 +54,9 @@ _THIS_PAPER = re.compile(
     r"\b(?:dies\w+|bescheinigung|auszug|ausdruck|dokument|schreiben|auskunft|urteil|beschluss)\b.{0,40}$",
     re.IGNORECASE,
 )
+_CAME_ON = re.compile(r"\b(?:Am|Heute(?:, (?:am|den|dem))?)\W*$")
+_CAME = re.compile(r"\W{0,3}(?:um [\d.:]+ Uhr )?ersch(?:ien|ein)(?:en|t)?\b")
+_BEGINS = re.compile(r"(?:gültig|valid|gestattet|ausgesetzt)\W+(?:ab|vo[mn]|from)\W*$", re.IGNORECASE)
 _HELD = re.compile(
     r"^\W*(?:\w*vorsprache|telefonat|anruf|\w*gespräch|besprechung|beratung|anhörung"
     r"|per (?:tele)?fax|per e-?mail|per post)(?: mit [^.]{3,30})?\W{0,3}(?:am|vom|:)?\W*$",
@@ -66,6 +71,11 @@ _ONLY_AM = re.compile(r"\W*am\W*", re.IGNORECASE)
 _BEGAN = re.compile(r"\b(?:beginn|begonnen|aufgerufen)\b\W*(?:am)?\W*$", re.IGNORECASE)
 _CAPTION = re.compile(
     r"^\W*(?:(?:Ort|Place)\W{1,4})?(?:und )?(?:Datum|Date|Tag)\b(?! der Geburt)", re.IGNORECASE
+)
+_WORD_OF = re.compile(r"\b(?:Datum|Tag) de[rs] (?!Unter)", re.IGNORECASE)
+_BEHIND_A_PLACE = re.compile(r"[^\W\d_]{3}\W{0,3},\s?(?:de[nm]\b)?\W*$|\bde[nm]\W*$")
+_COPIED = re.compile(
+    r"\b(?:kopie|ablichtung|scan|ausdruck) (?:für|zur?m?)\b|\bkopiert\b|zur akte", re.IGNORECASE
 )
 _SIGNATURE = re.compile(r"Unterschrift|Signature", re.IGNORECASE)
 _SIGNED = re.compile(r"^\W{0,3}(?:i\. ?[AV]\.|gez\.|Im Auftrag\b|Unterschrift)")
@@ -91,15 +101,19 @@ _CERTIFIED = re.compile(r"original|beglaubig|übereinstimm|\bkopie", re.IGNORECA
 
 def told(place: DatePlace, paper: Paper) -> float:
     """How much the words around a date of the first page say that it is the paper's own; 0 for not at all."""
-    if place.stamped or place.role in {DateRole.BIRTH, DateRole.EXPIRY}:
+    if place.stamped or place.role in {DateRole.BIRTH, DateRole.EXPIRY} or place.top > paper.office:
         return 0.0
     if paper.delivery and _is_delivered(place):
         return 1.8
+    if paper.form and _is_by_a_signature(place):
+        return 5.2
     if place.role is DateRole.RECEIVED:
         return 0.0
     if place.role is DateRole.DOCUMENT:
-        others = (paper.zone and _CERTIFIED.search(place.before)) or (
-            paper.move and _MOVED.search(place.cell)
+        others = (
+            (paper.zone and _CERTIFIED.search(place.before))
+            or (paper.move and _MOVED.search(place.cell))
+            or _COPIED.search(place.cell)
         )
         return 0.0 if others else _labelled(place)
     if place.role is DateRole.ISSUE:
@@ -107,9 +121,16 @@ def told(place: DatePlace, paper: Paper) -> float:
     return next((weight for weight, says_so in _CLUES if says_so(place, paper)), 0.0)
 
 
-def further_on(place: DatePlace) -> float:
-    """The same on the second page and later, where only a signature or an explicit label counts."""
-    if place.stamped or (place.role is DateRole.DOCUMENT and place.tabled):
+def further_on(place: DatePlace, paper: Paper) -> float:
+    """The same on the second page and later, where only a signature or an explicit label counts.
+
+    A form is signed at its end.
+    """
+    if paper.form and _is_by_a_signature(place) and place.top < paper.office and not place.stamped:
+        return 5.6
+    if paper.form and place.role is DateRole.ISSUE:
+        return 0.0
+    if place.stamped or place.top > paper.office or (place.role is DateRole.DOCUMENT and place.tabled):
         return 0.0
     return {DateRole.DOCUMENT: 2.0, DateRole.ISSUE: 1.5}.get(place.role, 0.0)
 
@@ -123,10 +144,23 @@ def _labelled(place: DatePlace) -> float:
 def _issued(place: DatePlace, paper: Paper) -> float:
     if _ROW_OF_EVENTS.match(place.before):
         return 0.0  # a row of a table of events
-    if _ANOTHER_PAPER.search(place.before):
+    if paper.form or _ANOTHER_PAPER.search(place.before):
         return 1.2
     # more than the day on which a copy was certified or a translation signed
     return 5.5 if paper.zone or paper.translation else 3.0
+
+
+def _is_by_a_signature(place: DatePlace) -> bool:
+    """Whether it stands behind a place or over the caption of a signature."""
+    if place.role not in {DateRole.DOCUMENT, DateRole.OTHER}:
+        return False
+    signed = _CAPTION.search(place.below) and not _WORD_OF.search(place.below)
+    return bool(signed) or is_behind_a_place(place)
+
+
+def is_behind_a_place(place: DatePlace) -> bool:
+    """Whether place and date stand together, as at the end of most papers."""
+    return place.role is DateRole.DOCUMENT and bool(_BEHIND_A_PLACE.search(place.cell))
 
 
 def _is_delivered(place: DatePlace) -> bool:
@@ -147,10 +181,12 @@ def _ended_in_a_decision(place: DatePlace, paper: Paper) -> bool:
 
 def _heads_references(place: DatePlace, _: Paper) -> bool:
     """Whether it is the last of a letter's references, under the place where the letter was written."""
+    if not (place.top < 0.5 and place.at_the_end):
+        return False
+    if _MISREAD_DATUM.fullmatch(place.cell):
+        return len({match.lower() for match in _REFERENCES.findall(place.preceding)}) > 1
     return bool(
-        place.top < 0.5
-        and place.alone
-        and place.at_the_end
+        place.alone
         and _PLACE_NAME.fullmatch(place.above.strip(SPECKS))
         and len(_REFERENCES.findall(place.previous)) > 1
         and not _REFERENCES.search(place.above)
@@ -163,6 +199,8 @@ def _is_minuted(place: DatePlace, _: Paper) -> bool:
 
 def _is_over_a_caption(place: DatePlace, _: Paper) -> bool:
     """As forms have it under the line for the signature."""
+    if _WORD_OF.search(place.below):
+        return False
     return bool(_CAPTION.search(place.below) and (place.top > 0.3 or _SIGNATURE.search(place.onward)))
 
 
@@ -185,6 +223,17 @@ def _is_held(place: DatePlace, _: Paper) -> bool:
     """The day of what a note is about."""
     began = _BEGAN.search(place.before) and CLOCK.match(place.after)
     return bool(_HELD.search(place.cell.rstrip(SPECKS)) or began)
+
+
+def _is_recorded(place: DatePlace, paper: Paper) -> bool:
+    """As records of a declaration begin: `Am 5. Juni 2020 erschien`."""
+    return paper.body == 1.0 and bool(_CAME_ON.search(place.before) and _CAME.match(place.after))
+
+
+def _is_begin(place: DatePlace, paper: Paper) -> bool:
+    """From when a permit is valid that tells no day of issue."""
+    label = place.cell if place.cell.strip(SPECKS) else place.above
+    return paper.permit and bool(_BEGINS.search(label))
 
 
 def _is_made(place: DatePlace, _: Paper) -> bool:
@@ -214,6 +263,7 @@ _CLUES: tuple[tuple[float, Callable[[DatePlace, Paper], bool]], ...] = (
     (4.4, _ended_in_a_decision),
     (4.3, _heads_references),
     (4.2, _is_minuted),
+    (4.1, _is_recorded),
     (3.3, _is_over_a_caption),
     (3.2, _is_of_the_talk),
     (3.2, _is_held),
@@ -222,5 +272,6 @@ _CLUES: tuple[tuple[float, Callable[[DatePlace, Paper], bool]], ...] = (
     (2.6, _is_paid),
     (2.3, _is_signed),
     (1.9, _is_applied),
+    (1.4, _is_begin),
 )
 """What tells a paper's own day without a label, the surest first: the first that applies counts."""

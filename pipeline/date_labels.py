@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.columns import GAP
+from pipeline.date_misread import as_printed
 from pipeline.model import DateRole
 
 # Up to three further words (a translated label, "am", "und -ort") may stand between label and date.
@@ -21,7 +22,7 @@ _LABEL_WORDS = {
     r"|\bgeb\.?(?![^\W\d_])|geburtstag|tag der geburt|date of birth|\bborn\b|\bD\.?O\.?B\b|naissance"
     r"|\bné\(?e?\)? le|do[gğ]um|naci(?:do|miento)|nascita|\burodz\w*|ro[đd]enja|рожден\w*|народжен\w*"
     r"|рођењ\w*|na(?:s|ș|ş)terii|\*",
-    DateRole.EXPIRY: r"gültig(?:keit)?(?:sdauer)?\s?(?:bis|until)?|\bablauf(?:datum)?|expiry|expires?"
+    DateRole.EXPIRY: r"gültig(?:keit)?(?:sdauer)?(?!\s?(?:ab|vo[mn])\W*$)\s?(?:bis|until)?|\bablauf(?:datum)?|expiry|expires?"
     r"|valid (?:until|thru|through|to)|befristet|verlängert|\bbis(?: zum| einschl(?:ie(?:ß|ss)lich|\.)?)?"
     r"|läuft (?:ab|aus)|expiration|caducidad|scadenza|\bwa[zż]n\w*|\bv(?:aži|rijedi) do"
     r"|geçerli\w*|действ\w+ до",
@@ -32,7 +33,7 @@ _LABEL_WORDS = {
     r"|délivr\w*|\bfait (?:le|à)|veriliş|düzenlenme|data (?:wydania|wystawienia|eliber\w+|emiterii)"
     r"|data di (?:rilascio|emissione)|date d.(?:émission|établissement)|fecha de (?:expedición|emisión)"
     r"|datum (?:izdavanja|vydání)|дата (?:выдачи|видачі|издавања)|festges\w{3,6}(?:\s+am)?(?=\W*$)",
-    DateRole.DOCUMENT: rf"\b(?:{_PAPER_S})?[do]atü(?:m|rn|n)(?! de[rs]\b)"
+    DateRole.DOCUMENT: rf"(?<![\w.]-)\b(?:(?:{_PAPER_S})-?)?[do]atü(?:m|rn|n)(?! de[rs]\b)"
     r"|\b(?:datum|tag|zeitpunkt) der (?:aus(?:kunft|fertigung|stellung)|erstellung|abfrage|übermittlung"
     r"|übersetzung|unter(?:zeichnung|schrift|suchung)|vorsprache|anhörung|(?:mündlichen )?verhandlung"
     r"|verkündung|beratung|niederschrift|aufnahme|feststellung|anzeige|befragung|vernehmung"
@@ -89,8 +90,8 @@ def role_of(before: str, above: str = "") -> DateRole:
     beside = before.rsplit(GAP, 1)[-1]
     if _APPOINTMENT.search(beside) or _RUNS.search(before):
         return DateRole.OTHER
-    for text in (beside, above, before):
-        role = _labelled(text[-60:])
+    for text in (beside, f"{above} ", before):
+        role = _labelled(as_printed(text[-60:]))
         if role is not DateRole.OTHER:
             return role
         if any(character.isalnum() for character in beside):

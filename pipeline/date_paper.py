@@ -22,7 +22,25 @@ _PROOF_OF_DELIVERY = re.compile(
 _TRANSLATION = re.compile(r"übersetz(?:ung|t)|translat(?:ion|ed)", re.IGNORECASE)
 _RECEIPT = re.compile(r"^\W*\w*(?:quittung|kassen(?:beleg|bon|zettel)|zahlungsbeleg)\b", re.IGNORECASE)
 _MOVE = re.compile(r"abmeldung|meldebehörde|wohnungsgeber|\bein(?:zug|gezogen)|verzogen", re.IGNORECASE)
+_FORM = re.compile(
+    r"^\W*(?:antrag (?:auf|zur?|für|nach|gem)|application\b|antragsformular|verpflichtungserkl[äa]rung|fragebogen"
+    r"|anmeldung\b|selbstauskunft|erhebungsbogen|personalbogen|formblatt)",
+    re.IGNORECASE,
+)
+_OFFICES_PART = re.compile(
+    r"(?:nur |wird )?(?:von|durch) der (?:ausl[äa]nder)?beh[öo]rde (?:auszu|ausge)f|\bamtliche(?:r|n)? (?:vermerk|zweck|eintrag)"
+    r"|bearbeitungsvermerk|for official use",
+    re.IGNORECASE,
+)
+_PERMIT = re.compile(
+    r"duldung|aussetzung der abschiebung|fiktionsbescheinigung|aufenthaltsgestattung|grenz[üu]bertritts|ankunftsnachweis"
+    r"|passersatz",
+    re.IGNORECASE,
+)
 _SALUTATION = re.compile(r"^\W*(?:sehr geehrte|guten tag|hallo\b|liebe[rs]? |dear\b)", re.IGNORECASE)
+
+_OFFICES_FROM = 0.4
+"""Share of a page's height: above, the office's part is a column beside the applicant's."""
 
 
 def is_talk(title: str) -> bool:
@@ -34,7 +52,8 @@ def is_talk(title: str) -> bool:
 class Paper:
     """What the first page shows: a machine-readable zone, a proof of delivery, the record of a talk …
 
-    `body` is the share of the page's height from which on somebody is addressed, 1 where nobody is.
+    `body` is the share of the page's height from which on somebody is addressed, `office` that from which
+    on an office fills in the form; 1 where there is none.
     """
 
     zone: bool
@@ -43,7 +62,10 @@ class Paper:
     move: bool
     translation: bool
     receipt: bool
+    form: bool
+    permit: bool
     body: float
+    office: float
 
     @classmethod
     def of(cls, page: PageReading) -> Paper:
@@ -53,6 +75,7 @@ class Paper:
             line.text for line in page.lines if line.box.top < 0.45 * page.height and len(line.text) < 100
         ]
         bodies = [line.box.top / page.height for line in page.lines if _SALUTATION.match(line.text)]
+        offices = [line.box.top / page.height for line in page.lines if _OFFICES_PART.search(line.text)]
         return cls(
             zone=any(map(_ZONE.search, texts)),
             delivery=any(map(_PROOF_OF_DELIVERY.search, texts)),
@@ -60,5 +83,8 @@ class Paper:
             move=any(map(_MOVE.search, texts)),
             translation=any(map(_TRANSLATION.search, texts)),
             receipt=any(map(_RECEIPT.match, head)),
+            form=not bodies and any(map(_FORM.match, head)),
+            permit=any(map(_PERMIT.search, head)),
+            office=min((top for top in offices if top > _OFFICES_FROM), default=1.0),
             body=min(bodies, default=1.0),
         )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.columns import GAP, Spread, label_above
+from pipeline.date_captions import is_caption, stand_below
 from pipeline.date_labels import role_of
 from pipeline.dates import FoundDate, find_dates
 from pipeline.model import DateRole, Line, PageReading, PartialDate
@@ -17,6 +18,7 @@ _NAME = re.compile(r"\W*[A-ZÄÖÜ' -]{2,},\s?[A-ZÄÖÜ' -]{2,}")
 """A person's name as cards print it."""
 _WRAPPED = re.compile(r"(?:\b(?:den|am|vom)|[:,])\s*$")
 """A line that goes on with the date on the next one."""
+_OPEN = re.compile(r"\b(?:de[rs]|of|zu[mr])$", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\W*(?:Bl\.?|Blatt|Seite|S\.|Page)\s?\d+(?:\s?(?:von|/|of)\s?\d+)?\W*$|\s?[/-]\s?[a-z]{1,4}$"
 )
@@ -34,7 +36,8 @@ class DatePlace:
     """A date, what it means by its labels, and what else its place tells.
 
     `top` and `left` are shares of the page's height and width. `cell` is the text before it in its own
-    column, `before` and `after` that of the whole line, `onward` `after` with the next lines.
+    column, `before` and `after` that of the whole line, `onward` `after` with the next lines, `preceding` those
+    before.
     `headed` if the words above begin a column there.
     """
 
@@ -46,6 +49,7 @@ class DatePlace:
     above: str
     below: str
     previous: str
+    preceding: str
     onward: str
     top: float
     left: float
@@ -68,8 +72,22 @@ class DatePlace:
         return _length(self.before) + _length(_ASIDE.sub("", self.after)) <= 3
 
 
-def date_places(page: PageReading, today: date) -> Iterator[DatePlace]:
+def date_places(page: PageReading, today: date) -> tuple[DatePlace, ...]:
     """All dates of a page, line by line."""
+    places = tuple(_places(page, today))
+    if stand_below((place.above, place.below) for place in places if not place.cell.strip(SPECKS)):
+        return tuple(map(_by_what_is_below, places))
+    return places
+
+
+def _by_what_is_below(place: DatePlace) -> DatePlace:
+    """Its meaning in a form whose captions stand below: what is above it is its neighbour's."""
+    if place.cell.strip(SPECKS) or not (is_caption(place.above) or is_caption(place.below)):
+        return place
+    return replace(place, role=role_of("", place.below), above=place.below, below="", tabled=False)
+
+
+def _places(page: PageReading, today: date) -> Iterator[DatePlace]:
     spreads = [Spread.of(line) for line in page.lines]
     found = [find_dates(spread.text, today) for spread in spreads]
     for index, (spread, dates) in enumerate(zip(spreads, found, strict=True)):
@@ -77,6 +95,12 @@ def date_places(page: PageReading, today: date) -> Iterator[DatePlace]:
             left, right = spread.span(each.start, each.end)
             before, after = spread.text[: each.start], spread.text[each.end :]
             above = label_above(page.lines, index, left, right)
+            if index and role_of("", above) is not DateRole.BIRTH:
+                above = (
+                    ""
+                    if _is_taken(spreads[index - 1], found[index - 1], left, right)
+                    else _completed(above, page.lines[index - 1])
+                )
             yield DatePlace(
                 value=each.value,
                 role=_role(page.lines, index, before, above),
@@ -86,6 +110,7 @@ def date_places(page: PageReading, today: date) -> Iterator[DatePlace]:
                 above=above,
                 below=_label_below(page.lines, index, left, right),
                 previous=page.lines[index - 1].text if index else "",
+                preceding=" \n".join(line.text for line in page.lines[max(0, index - 5) : index]),
                 onward=" ".join(
                     [after, *(line.text for line in page.lines[index + 1 : index + 1 + _ONWARD])]
                 ),
@@ -99,6 +124,23 @@ def date_places(page: PageReading, today: date) -> Iterator[DatePlace]:
                     for other in others
                 ),
             )
+
+
+def _is_taken(above: Spread, dates: Sequence[FoundDate], left: float, right: float) -> bool:
+    """Whether the label over a date has a date of its own beside it."""
+    for each in dates:
+        label = above.text[: each.start].rsplit(GAP, 1)[-1]
+        if label.strip(SPECKS):
+            start, end = above.span(each.start - len(label), each.start)
+            if start < right and end > left:
+                return True
+    return False
+
+
+def _completed(label: str, line: Line) -> str:
+    """A label that reaches beyond its date with the word it needs: `Datum der` with `Ausstellung`."""
+    rest = line.text.partition(label)[2].split() if _OPEN.search(label) else []
+    return f"{label} {rest[0]}" if rest else label
 
 
 def _is_headed(above: Spread, left: float) -> bool:
@@ -142,7 +184,7 @@ def _label_below(lines: Sequence[Line], index: int, left: float, right: float) -
     words = [
         word.text for word in below.words if word.box.right > left - line.height and word.box.left < right
     ]
-    return " ".join(words)
+    return _completed(" ".join(words), below)
 
 
 def _is_stamped(lines: Sequence[Line], index: int, left: float, right: float) -> bool:

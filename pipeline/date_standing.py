@@ -12,6 +12,9 @@ from pipeline.model import DateRole
 LAST_RESORT = 1.0
 """A date that nothing speaks for or against is taken only if the paper names no other day."""
 
+_HEAD = 0.2
+"""Share of a form's height in which a date without a label may be its own."""
+
 _PAPERS = (
     r"\w*(?:auszug|beschluss|urteil|bescheid|abrechnung|rechnung|vertrag|vermerk|schreiben|bericht|auskunft|abfrage"
     r"|bescheinigung|protokoll|niederschrift|gutachten|attest|urkunde|notiz|verfügung|ausdruck|quittung|verlauf"
@@ -46,6 +49,7 @@ _EVENT = re.compile(
 )
 _NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]?\s[^\W\d]")
 """The label of a form's field: `12 beschäftigt ab`."""
+_SIGNED = re.compile("unterschrift|signature", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4}")
 _STATED = re.compile(r"[^\W\d_]\s?:$")
 _TO_AN_OFFICE = re.compile(rf"^\W*An (?:das|die|den)\b[^\d:]*{GAP}\s*$")
@@ -58,7 +62,9 @@ def by_place(place: DatePlace, paper: Paper) -> float:
         return 0.0
     if CLOCK.match(place.after) and not place.cell.strip():
         return 2.4 if place.top < 0.1 or place.top > 0.9 else 0.0  # printed at the edge of the page
-    if place.top < min(0.5, paper.body) and _is_title(place):
+    if place.top > paper.office or (paper.form and place.top > _HEAD and not _SIGNED.search(place.preceding)):
+        return 0.0
+    if not paper.delivery and place.top < min(0.5, paper.body) and _is_title(place):
         return 2.5
     if place.top < 0.5 and _TO_AN_OFFICE.search(place.before) and not place.after.strip(" ."):
         return 2.1

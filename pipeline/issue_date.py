@@ -10,12 +10,16 @@ from pipeline.dates import FoundDate, find_dates
 from pipeline.model import Mrz, PageReading, PartialDate
 from pipeline.partial_date import make_date
 
-_PLACE_ONLY = re.compile(r"(?!(?:VO[MN]|FROM|BIS|UNTIL)\b)[A-ZÄÖÜ][^\W\d_]{2,}(?:[ -][^\W\d_]{2,})?\s")
+_PLACE_ONLY = re.compile(
+    r"(?!(?i:VO[MN]|FROM|BIS|UNTIL|E[IL]NGANG|KOPIE|GESEHEN|ERFASST|SCAN|STAND)\b)[A-ZÄÖÜ][^\W\d_]{2,}(?:[ -][^\W\d_]{2,})?\s"
+)
 _COMPACT = re.compile(r"(?<![\w<])([0-3]\d)([01]\d)((?:19|20)\d{2})(?![\w<])")
 _HALF_COMPACT = re.compile(r"(?<![\w<.] )(?<![\w<.])([0-3]\d)([01]\d) ((?:19|20)\d{2})(?![\w<])")
 _VISA = re.compile(r"\W*(?:VISUM|VISA)\b(?!.*(?i:verfahren|antrag))")
 _LONGEST_VISA = 5
 """Years (Visa Code, Art. 24)."""
+_LONGEST_CARD = 11
+"""Years from issue to expiry of any passport or card, and one for good measure: before lies a misread birth."""
 _DASHED = re.compile(r"(?<![\w-])([0-3]\d)-([01]\d)-((?:20)?\d{2})(?![\w-])")
 """As visas print them (ICAO Doc 9303-7, 4.1): `22-12-20`."""
 
@@ -42,7 +46,9 @@ def issue_date(pages: Sequence[PageReading], zones: Sequence[Mrz], today: date) 
     halves = [(text[: each.start], each.value) for text in lines for each in _compact(text, _HALF_COMPACT)]
 
     latest = max((value.year for _, value in whole), default=0)
-    after, before = max(births, default=str(latest - _LONGEST_VISA)), max(map(str, ends), default="9999")
+    before = max(map(str, ends), default="9999")
+    soonest = max((end.year for end in ends), default=latest) - (_LONGEST_VISA if visa else _LONGEST_CARD)
+    after = max([*births, str(soonest)])
 
     def between(items: Sequence[tuple[str, PartialDate]]) -> list[tuple[str, PartialDate]]:
         return [

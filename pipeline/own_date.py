@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from pipeline.birth_dates import similar_dates
 from pipeline.columns import rows
-from pipeline.date_clues import further_on, told
+from pipeline.date_clues import further_on, is_behind_a_place, told
 from pipeline.date_paper import Paper
 from pipeline.date_places import DatePlace, date_places
 from pipeline.date_standing import LAST_RESORT, by_place, is_of_something_else
@@ -15,6 +16,8 @@ from pipeline.model import DateRole, PageReading, PartialDate
 
 _LIFE_OF_A_PAPER = 10
 """Years for which passports and cards are valid, the longest of all papers."""
+_AGE = 16
+"""Years from which on a day without a label may well be the birth of somebody who has papers."""
 
 
 def document_date(
@@ -31,12 +34,13 @@ def document_date(
     `other` are dates known to be something else, whatever stands beside them; `doubtful` those that a
     birth date's empty field may have taken from its neighbour, so that a label of their own frees them.
     """
-    sheets = (
-        (order, sheet)
+    form = any(Paper.of(sheet).form for page in pages[:1] for sheet in _views(page))
+    found = [
+        own
         for order, page in enumerate(pages)
-        for sheet in (page, replace(page, lines=rows(page.lines)))
-    )
-    found = [own for order, sheet in sheets for own in _own_dates(sheet, today, first=order == 0)]
+        for sheet in _views(page)
+        for own in _own_dates(sheet, today, first=order == 0, form=form)
+    ]
     # read by rows or by columns: what is a birth or expiry date in one view is none of the document's own
     barred = {own.value for own in found if own.role in {DateRole.BIRTH, DateRole.EXPIRY}} | {*doubtful}
     barred |= {own.value for own in found if own.received}
@@ -44,14 +48,23 @@ def document_date(
     found = [own for own in found if own.value.full and own.value not in other]
     found = [own for own in found if str(own.value) <= str(today)]  # nobody writes on a day to come
     found = [own for own in found if own.explained or own.value not in barred]
-    return _heaviest([own for own in found if own.told or own.value not in named])
+    births = {own.value for own in found if _may_be_a_birth(own, found, other, today)}
+    return _heaviest(
+        [own for own in found if own.value not in births and (own.told or own.value not in named)]
+    )
+
+
+def _views(page: PageReading) -> tuple[PageReading, PageReading]:
+    """The page by columns and by rows: what stands beside a date may belong to it or not."""
+    return page, replace(page, lines=rows(page.lines))
 
 
 @dataclass(frozen=True, slots=True)
 class _OwnDate:
     """A date with what it means and how much it looks like the document's own (0: not at all).
 
-    `told` if words say so and not its place alone, `named` if a field's label says what else it is.
+    `told` if words say so and not its place alone, `named` if a field's label says what else it is, `sure` if
+    it stands behind a place, heads a letter, or is the original's of a translation.
     """
 
     value: PartialDate
@@ -60,6 +73,7 @@ class _OwnDate:
     told: bool
     named: bool
     received: bool
+    sure: bool
 
     @property
     def explained(self) -> bool:
@@ -73,6 +87,26 @@ def _too_early(found: Sequence[_OwnDate], today: date) -> set[PartialDate]:
         own.value.year for own in found if own.role is not DateRole.EXPIRY and own.value.year <= today.year
     ]
     return {own.value for own in found if own.value.year < max(past, default=0) - _LIFE_OF_A_PAPER}
+
+
+def _may_be_a_birth(
+    own: _OwnDate, found: Sequence[_OwnDate], births: Collection[PartialDate | None], today: date
+) -> bool:
+    """Whether it may be a day of birth: misread, behind a misread label, or without any.
+
+    Days of a lifetime before all others that a paper tells are, if not behind a place; and one that no label
+    explains, if no other is near it.
+    """
+    if own.value.year > today.year - _AGE:
+        return False
+    others = [each.value for each in found if each.value != own.value and each.role is not DateRole.EXPIRY]
+    if not own.told and any(birth and similar_dates(own.value, birth) for birth in births):
+        return True
+    if own.sure:
+        return False
+    if own.role is not DateRole.ISSUE and any(other.year - own.value.year >= _AGE for other in others):
+        return True
+    return not own.told and not any(abs(other.year - own.value.year) <= _LIFE_OF_A_PAPER for other in others)
 
 
 def _heaviest(found: Sequence[_OwnDate]) -> PartialDate | None:
@@ -92,10 +126,10 @@ def _heaviest(found: Sequence[_OwnDate]) -> PartialDate | None:
     return ranked[-1] if weights[ranked[-1]] != weights[[*ranked, *ranked][-2]] or len(ranked) == 1 else None
 
 
-def _own_dates(page: PageReading, today: date, *, first: bool) -> Iterator[_OwnDate]:
-    paper = Paper.of(page)
+def _own_dates(page: PageReading, today: date, *, first: bool, form: bool) -> Iterator[_OwnDate]:
+    paper = replace(Paper.of(page), form=form)
     for place in date_places(page, today):
-        by_words = told(place, paper) if first else further_on(place)
+        by_words = told(place, paper) if first else further_on(place, paper)
         yield _OwnDate(
             value=place.value,
             role=place.role,
@@ -103,6 +137,7 @@ def _own_dates(page: PageReading, today: date, *, first: bool) -> Iterator[_OwnD
             told=by_words > 0,
             named=is_of_something_else(place),
             received=_is_received(place, paper),
+            sure=paper.translation or place.top < paper.body < 1.0 or is_behind_a_place(place),
         )
 
 
