@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from pipeline.birth_dates import DateLevel
+from pipeline.birth_dates import DateLevel, compare_dates
 from pipeline.findings import Findings, Support, numbers_of
 from pipeline.identifiers import normal
 from pipeline.model import Identity, Mrz, NumberKind, Role, Zone
@@ -99,7 +99,7 @@ def _against_zones(zones: Sequence[Mrz], findings: Findings) -> Iterator[str]:
         return
     person = findings.person
     names = [s for s in findings.supports if s.mention.zone is Zone.MRZ and s.name.level >= NameLevel.NEAR]
-    if not names and any(zone.surname for zone in zones):
+    if not names and any(zone.surname for zone in zones) and not _own_zone(zones, findings):
         yield "mrz_other_person"
         return
     if all(_another(person.sex, zone.sex) for zone in zones):
@@ -107,6 +107,15 @@ def _against_zones(zones: Sequence[Mrz], findings: Findings) -> Iterator[str]:
     own_document = any(mention.zone is Zone.MRZ for mention, _ in findings.numbers)
     if not own_document and all(_other_state(person.nationality, zone.nationality) for zone in zones):
         yield "nationality_differs"
+
+
+def _own_zone(zones: Sequence[Mrz], findings: Findings) -> bool:
+    """Whether the only zone bears a number of the person's and the birth date, both with their check digits:
+    then its name, which has none, was misread. No twin has the number.
+    """
+    numbered = any(mention.zone is Zone.MRZ for mention, _ in findings.numbers)
+    born = [compare_dates(findings.person.birth_date, zone.birth_date) for zone in zones]
+    return numbered and born == [DateLevel.FULL]
 
 
 _CODES = {"D": "DEU"}
