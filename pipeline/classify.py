@@ -7,57 +7,16 @@ time, so its phrases count little and are capped. The rules are data (`config.do
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from config.document_types import Anchor, AnchorZone, DocumentType, DocumentTypes, Form
+from config.document_types import DocumentType, DocumentTypes
 from pipeline.model import UNCLASSIFIED, Classification, Evidence, Mrz, PageKind, PageReading
 from pipeline.spelling import repaired
-from pipeline.titles import TitleHit, title_hits
-from pipeline.zones import TitleLine, Zones, zones
+from pipeline.titles import title_hits
+from pipeline.type_evidence import Weights, evidence_of, zone_codes
+from pipeline.zones import Zones, zones
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weights:
-    """How the zones count against each other; anchors bring their own weights."""
-
-    later_page: float = 0.4
-    """A title on the second and third page, as share of one on the first."""
-    further_titles: float = 0.15
-    """Each further title of the same type, as share of its weight."""
-    subject_of_form: float = 0.35
-    """A letter's subject line names a form or a card (`Ihre Fiktionsbescheinigung`) but is none."""
-    letter_not_card: float = 2.0
-    """Against a card if somebody is addressed in the text."""
-    letter_not_form: float = 0.5
-    own_sender: float = 0.6
-    """Letterhead from which on a form may be a letter: banks and chambers write what others print."""
-    body_cap: float = 2.4
-    letterhead_cap: float = 1.5
-    form_number_cap: float = 1.5
-    negative_cap: float = 4.0
-    specific_enough: float = 1.5
-    """From this strength on a specific type beats any fallback type without a title."""
-    fallback_title: float = 1.9
-    """Title strength from which a fallback type competes like any other."""
-    half_strength: float = 1.25
-    """Strength at which the confidence is 1 - 1/e."""
-    clear_gap: float = 0.45
-    """Relative gap to the runner-up from which on it takes nothing from the confidence."""
-    least_score: float = 0.42
-    """Below this score the document stays unclassified."""
-    least_gap: float = 0.1
-    """A smaller relative gap is a tie."""
-    heading: float = 2.2
-    """Title strength that makes a heading: types without one of their own count less beside it."""
-    beside_heading: float = 0.4
-    """Share of the letterhead and body evidence that they lose."""
-
-
-_HEADING = 0.5
-_ZONE = re.compile(r"((?:[ACIPV][A-Z<]|[A-Z]{2})(?:[A-Z]{3}|D<<))(?=.*<{3})[A-Z0-9<]{15,}")
-"""The first line of a machine-readable zone."""
 _PAGES = 3
 """Pages that are looked at; a title further back belongs to an enclosure."""
 _USUAL = Weights()
@@ -72,15 +31,9 @@ def classify(
     """The type of one document. `UNCLASSIFIED` with the best score found where evidence is weak or tied."""
     written = [page for page in pages if page.lines][:_PAGES]
     parts = [_legible(zones(page), page, types) for page in written]
-    codes = [*_zone_codes(mrz, written)]
+    codes = [*zone_codes(mrz, written)]
     titles = [title_hits(part.titles, types) for part in parts]
-    scored = [
-        _Scored(
-            kind=kind,
-            evidence=_evidence(kind, parts, titles, _mrz_evidence(kind, codes), weights),
-        )
-        for kind in types
-    ]
+    scored = [_Scored(kind=kind, evidence=evidence_of(kind, parts, titles, codes, weights)) for kind in types]
     return _decide(scored, weights)
 
 
@@ -158,139 +111,3 @@ def _confidence(strength: float, gap: float, weights: Weights) -> float:
     """0 to 1: how strong the evidence is, reduced where the runner-up comes near."""
     certainty = 1.0 - math.exp(-strength / weights.half_strength)
     return certainty * (0.5 + 0.5 * min(1.0, gap / weights.clear_gap))
-
-
-# -- evidence -------------------------------------------------------------------------------
-
-
-def _evidence(
-    kind: DocumentType,
-    parts: Sequence[Zones],
-    titles: Sequence[Sequence[TitleHit]],
-    mrz: Sequence[Evidence],
-    weights: Weights,
-) -> tuple[Evidence, ...]:
-    head = parts[:1]
-    letterhead = _capped(
-        "letterhead",
-        _matches(kind, AnchorZone.LETTERHEAD, [part.letterhead for part in head]),
-        weights.letterhead_cap,
-    )
-    form = _form(kind, letterhead, weights)
-    found = list(mrz)
-    found += _title_evidence(kind, form, titles, weights)
-    found += letterhead
-    found += _capped(
-        "form_number",
-        _matches(kind, AnchorZone.FORM_NUMBER, [part.small_print for part in parts]),
-        weights.form_number_cap,
-    )
-    found += _capped("body", _matches(kind, AnchorZone.BODY, [part.body for part in parts]), weights.body_cap)
-    if found:
-        found += _against(kind, form, parts, weights)
-    return tuple(found)
-
-
-def _form(kind: DocumentType, letterhead: Sequence[Evidence], weights: Weights) -> Form:
-    own = sum(part.weight for part in letterhead) >= weights.own_sender
-    return "letter" if kind.form == "form" and own else kind.form
-
-
-def _title_evidence(
-    kind: DocumentType, form: Form, titles: Sequence[Sequence[TitleHit]], weights: Weights
-) -> list[Evidence]:
-    """The best title counts in full, further ones of the same type a little."""
-    found = []
-    for page, hits in enumerate(titles):
-        for hit in hits:
-            if hit.type == kind.id:
-                weight = hit.weight * hit.line.prominence * (1.0 if page == 0 else weights.later_page)
-                if hit.line.subject and form != "letter":
-                    weight *= weights.subject_of_form
-                name = "subject" if hit.line.subject else "title"
-                found.append(Evidence(name=name, weight=round(weight, 3), detail=hit.wording))
-    found.sort(key=lambda part: -part.weight)
-    further = {part.detail.casefold(): part for part in reversed(found[1:])}
-    further.pop(found[0].detail.casefold(), None) if found else None
-    return [
-        *found[:1],
-        *(
-            Evidence(
-                name=part.name, weight=round(part.weight * weights.further_titles, 3), detail=part.detail
-            )
-            for part in list(further.values())[-2:]
-        ),
-    ]
-
-
-def _matches(kind: DocumentType, zone: AnchorZone, texts: Sequence[str]) -> list[tuple[Anchor, str]]:
-    """Each expression once, with the text it matched."""
-    found = []
-    for anchor in kind.in_zone(zone):
-        for text in texts:
-            if match := anchor.pattern.search(text):
-                found.append((anchor, match[0].strip()))
-                break
-    return found
-
-
-def _capped(name: str, matches: Sequence[tuple[Anchor, str]], cap: float) -> list[Evidence]:
-    """Evidence of one zone, scaled down to `cap` in total."""
-    total = sum(anchor.weight for anchor, _ in matches)
-    factor = min(1.0, cap / total) if total else 0.0
-    return [
-        Evidence(name=name, weight=round(anchor.weight * factor, 3), detail=_short(text))
-        for anchor, text in matches
-    ]
-
-
-def _against(kind: DocumentType, form: Form, parts: Sequence[Zones], weights: Weights) -> list[Evidence]:
-    head = parts[:1]
-    matches = [
-        *_matches(kind, AnchorZone.NEGATIVE, [part.body for part in head]),
-        *_matches(kind, AnchorZone.NEGATIVE_TITLE, [line.text for part in head for line in _headings(part)]),
-        *_matches(kind, AnchorZone.NEGATIVE_LETTERHEAD, [part.letterhead for part in head]),
-    ]
-    found = [
-        Evidence(name=part.name, weight=-part.weight, detail=part.detail)
-        for part in _capped("negative", matches, weights.negative_cap)
-    ]
-    cost: Mapping[str, float] = {"card": weights.letter_not_card, "form": weights.letter_not_form}
-    if parts and parts[0].letter and form in cost:
-        found.append(Evidence(name="letter", weight=-cost[form], detail="salutation"))
-    return found
-
-
-def _headings(part: Zones) -> list[TitleLine]:
-    """Lines that look like titles, not those that merely may be some."""
-    return [line for line in part.titles if line.prominence >= _HEADING]
-
-
-def _zone_codes(mrz: Sequence[Mrz], pages: Sequence[PageReading]) -> Iterator[tuple[str, float]]:
-    """Document code with issuing state, and how far it counts.
-
-    Less on a later page, of an enclosure or a back side, and where the zone cannot be read but for its
-    beginning.
-    """
-    for zone in mrz:
-        later = bool(pages) and zone.page > pages[0].number
-        yield zone.lines[0][:2] + zone.issuer.ljust(3, "<"), 0.6 if later else 1.0
-    if not mrz:
-        for line in (line for page in pages[:1] for line in page.lines):
-            text = line.text.replace(" ", "")
-            if match := _ZONE.match(text):
-                yield match[1], 0.6
-
-
-def _mrz_evidence(kind: DocumentType, codes: Sequence[tuple[str, float]]) -> list[Evidence]:
-    found = [
-        Evidence(name="mrz", weight=anchor.weight * share, detail=code)
-        for code, share in codes
-        for anchor in kind.in_zone(AnchorZone.MRZ)
-        if anchor.pattern.match(code)
-    ]
-    return [max(found, key=lambda part: part.weight)] if found else []
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 80 else f"{text[:77]}…"
