@@ -56,6 +56,15 @@ _THIS_PAPER = re.compile(
 )
 _CAME_ON = re.compile(r"\b(?:Am|Heute(?:, (?:am|den|dem))?)\W*$")
 _CAME = re.compile(r"\W{0,3}(?:um [\d.:]+ Uhr )?ersch(?:ien|ein)(?:en|t)?\b")
+_DECISION = re.compile(
+    r"^\W*(?:urteil|beschluss|beschluß|strafbefehl|gerichtsbescheid)\W+(?:vom|v\.)\W*$", re.IGNORECASE
+)
+_GOES_ON = re.compile(r"\W{0,5}[a-zäöü]{3}")
+_EXAMINED = re.compile(
+    r"(?:(?:prüfungs|test|examens)(?:datum|tag)|(?:datum|tag) der prüfung|exam(?:ination)? date"
+    r"|date of (?:the )?exam(?:ination)?|prüfung (?:vom|am))\b[^\d]{0,30}$",
+    re.IGNORECASE,
+)
 _BEGINS = re.compile(r"(?:gültig|valid|gestattet|ausgesetzt)\W+(?:ab|vo[mn]|from)\W*$", re.IGNORECASE)
 _HELD = re.compile(
     r"^\W*(?:\w*vorsprache|telefonat|anruf|\w*gespräch|besprechung|beratung|anhörung"
@@ -87,7 +96,7 @@ _APPLIED = re.compile(
 _ANOTHER_PAPER = re.compile(r"(?:pass|ausweis|visum|visums|visa)\b[^.]*$", re.IGNORECASE)
 _ROW_OF_EVENTS = re.compile(r"\W*\d{1,3}[.]\d{1,2}[.]\d{2,4}\b.*[^\W\d_]{2}")
 _DELIVERED = re.compile(
-    r"(?:zugestellt|zustell\w*datum|datum der (?:zustellung|auslieferung)|ausl\w+datum|ausgeliefert"
+    r"(?:zugestellt|zustell\w*datum|(?:datum|tag|zeitpunkt) der (?:zustellung|auslieferung|übergabe)|ausl\w+datum|ausgeliefert"
     r"|erhalten|empfangen|ausgehängt|aushang|ausgehändigt|übergeben|eingelegt|niedergelegt)"
     r"\W{0,4}(?:am|ab|vom|den)?\W*$",
     re.IGNORECASE,
@@ -155,7 +164,13 @@ def _is_by_a_signature(place: DatePlace) -> bool:
     if place.role not in {DateRole.DOCUMENT, DateRole.OTHER}:
         return False
     signed = _CAPTION.search(place.below) and not _WORD_OF.search(place.below)
-    return bool(signed) or is_behind_a_place(place)
+    return bool(signed or _is_below_a_signatures_captions(place)) or is_behind_a_place(place)
+
+
+def _is_below_a_signatures_captions(place: DatePlace) -> bool:
+    """Whether it stands in the row under `Ort und Datum   Unterschrift`, in whichever column."""
+    captions = _CAPTION.search(place.previous) and _SIGNATURE.search(place.previous)
+    return bool(captions) and not any(map(str.isdigit, place.previous))
 
 
 def is_behind_a_place(place: DatePlace) -> bool:
@@ -230,6 +245,21 @@ def _is_recorded(place: DatePlace, paper: Paper) -> bool:
     return paper.body == 1.0 and bool(_CAME_ON.search(place.before) and _CAME.match(place.after))
 
 
+def _titles_a_decision(place: DatePlace, paper: Paper) -> bool:
+    """As courts head a copy of theirs, which bears the day of copying, too."""
+    return (
+        paper.court
+        and place.top < 0.5
+        and bool(_DECISION.match(place.before))
+        and not _GOES_ON.match(place.after)
+    )
+
+
+def _is_of_the_examination(place: DatePlace, _: Paper) -> bool:
+    """What a certificate of an examination bears if no day of issue."""
+    return bool(_EXAMINED.search(place.cell if place.cell.strip(SPECKS) else place.above or place.before))
+
+
 def _is_begin(place: DatePlace, paper: Paper) -> bool:
     """From when a permit is valid that tells no day of issue."""
     label = place.cell if place.cell.strip(SPECKS) else place.above
@@ -250,7 +280,10 @@ def _is_paid(place: DatePlace, paper: Paper) -> bool:
 
 
 def _is_signed(place: DatePlace, _: Paper) -> bool:
-    return not place.cell.strip(SPECKS) and bool(_SIGNED.match(place.after) or _IN_A_PLACE.match(place.after))
+    if place.cell.strip(SPECKS):
+        return False
+    over = place.alone_in_line and _SIGNED.match(place.onward)
+    return bool(over or _SIGNED.match(place.after) or _IN_A_PLACE.match(place.after))
 
 
 def _is_applied(place: DatePlace, _: Paper) -> bool:
@@ -259,6 +292,7 @@ def _is_applied(place: DatePlace, _: Paper) -> bool:
 
 
 _CLUES: tuple[tuple[float, Callable[[DatePlace, Paper], bool]], ...] = (
+    (5.1, _titles_a_decision),
     (4.5, _is_decided),
     (4.4, _ended_in_a_decision),
     (4.3, _heads_references),
@@ -272,6 +306,7 @@ _CLUES: tuple[tuple[float, Callable[[DatePlace, Paper], bool]], ...] = (
     (2.6, _is_paid),
     (2.3, _is_signed),
     (1.9, _is_applied),
+    (1.5, _is_of_the_examination),
     (1.4, _is_begin),
 )
 """What tells a paper's own day without a label, the surest first: the first that applies counts."""

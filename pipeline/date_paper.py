@@ -27,6 +27,7 @@ _FORM = re.compile(
     r"|anmeldung\b|selbstauskunft|erhebungsbogen|personalbogen|formblatt)",
     re.IGNORECASE,
 )
+_COURT = re.compile(r"^\W*(?:\S+ ){0,6}?\w*gericht\b(?! \w+ (?:hat|wird))", re.IGNORECASE)
 _OFFICES_PART = re.compile(
     r"(?:nur |wird )?(?:von|durch) der (?:ausl[äa]nder)?beh[öo]rde (?:auszu|ausge)f|\bamtliche(?:r|n)? (?:vermerk|zweck|eintrag)"
     r"|bearbeitungsvermerk|for official use",
@@ -63,6 +64,7 @@ class Paper:
     translation: bool
     receipt: bool
     form: bool
+    court: bool
     permit: bool
     body: float
     office: float
@@ -84,6 +86,7 @@ class Paper:
             translation=any(map(_TRANSLATION.search, texts)),
             receipt=any(map(_RECEIPT.match, head)),
             form=not bodies and any(map(_FORM.match, head)),
+            court=not bodies and any(map(_COURT.match, head[:8])),
             permit=any(map(_PERMIT.search, head)),
             office=min((top for top in offices if top > _OFFICES_FROM), default=1.0),
             body=min(bodies, default=1.0),
