@@ -94,6 +94,14 @@ _APPLIED = re.compile(
     r"^\W*(?:Antragsdatum|Datum der Antragstellung|Antragstellung)\b(?: am)?\W*$", re.IGNORECASE
 )
 _ANOTHER_PAPER = re.compile(r"(?:pass|ausweis|visum|visums|visa)\b[^.]*$", re.IGNORECASE)
+_PASS_NUMBER = re.compile(
+    r"(?:reisepass|passport|\bpass|ausweis|reisedokument\w*|identitätsdokument\w*)\W{0,3}(?:nr|nummer|no|number)\b",
+    re.IGNORECASE,
+)
+_BY_THE_REGISTRY = re.compile(
+    r".{0,80}?\b(?:als urkundsbeamt|urkundsbeamt\w+ der gesch|ausgefertigt:|für die richtigkeit)",
+    re.IGNORECASE,
+)
 _ROW_OF_EVENTS = re.compile(r"\W*\d{1,3}[.]\d{1,2}[.]\d{2,4}\b.*[^\W\d_]{2}")
 _DELIVERED = re.compile(
     r"(?:zugestellt|zustell\w*datum|(?:datum|tag|zeitpunkt) der (?:zustellung|auslieferung|übergabe)|ausl\w+datum|ausgeliefert"
@@ -147,12 +155,16 @@ def further_on(place: DatePlace, paper: Paper) -> float:
 def _labelled(place: DatePlace) -> float:
     if place.tabled and role_of(place.before) is not DateRole.DOCUMENT:
         return 0.0  # a table with a column of dates
+    if _BY_THE_REGISTRY.match(place.onward):
+        return 2.0  # a copy's
     return 5.0 if place.top < 0.5 else 3.5
 
 
 def _issued(place: DatePlace, paper: Paper) -> float:
     if _ROW_OF_EVENTS.match(place.before):
         return 0.0  # a row of a table of events
+    if _PASS_NUMBER.search(f"{place.previous} {place.before}") and not paper.zone:
+        return 1.2
     if paper.form or _ANOTHER_PAPER.search(place.before):
         return 1.2
     # more than the day on which a copy was certified or a translation signed

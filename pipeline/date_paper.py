@@ -15,7 +15,7 @@ _TALK = re.compile(
 _ZONE = re.compile(r"<{3,}|[A-Z]<[A-Z]{4,}<<|<[<ceé«]{9,}")
 """A machine-readable zone, however damaged."""
 _PROOF_OF_DELIVERY = re.compile(
-    r"zustellungsurkunde|r[üu]ckschein|empfangsbekenntnis|öffentliche zustellung|sendungsverfolgung"
+    r"zustellungsurkunde|zust\w{4,8}urk\w{2,3}e|r[üu]ckschein|empfangsbekenntnis|öffentliche zustellung|sendungsverfolgung"
     r"|auslieferungsbeleg|zustellnachweis|empfangsbestätigung",
     re.IGNORECASE,
 )
