@@ -6,13 +6,15 @@ import re
 from collections.abc import Callable
 
 from pipeline.date_labels import role_of
+from pipeline.date_misread import as_printed
 from pipeline.date_paper import Paper, is_talk
 from pipeline.date_places import SPECKS, DatePlace
 from pipeline.date_standing import CLOCK, OF_SOMETHING_ELSE
 from pipeline.model import DateRole
 
 _REFERENCES = re.compile(
-    r"zeichen|\bunser az\b|\bmein az\b|durchwahl|telefon\b|telefax|-nummer\b|bearbeite|bearbeitung\s?:|\bname\s?:|e-?mail|ansprechpartner|auskunft erteilt|nachricht vom",
+    r"zeichen|\bunser az\b|\bmein az\b|durchwahl|telefon\b|telefax|-nummer\b"
+    r"|bearbeite|bearbeitung\s?:|\bname\s?:|e-?mail|ansprechpartner|auskunft erteilt|nachricht vom",
     re.IGNORECASE,
 )
 """The heads of a letter's block of references; the last is `Datum`, or the place where it is written."""
@@ -61,7 +63,7 @@ _DECISION = re.compile(
 )
 _GOES_ON = re.compile(r"\W{0,5}[a-zäöü]{3}")
 _EXAMINED = re.compile(
-    r"(?:(?:prüfungs|test|examens)(?:datum|tag)|(?:datum|tag) der prüfung|exam(?:ination)? date"
+    r"(?:(?:pr[üuil]\wun[gq]s?|test|examens)(?:datum|tag)|(?:datum|tag) der prüfung|exam(?:ination)? date"
     r"|date of (?:the )?exam(?:ination)?|prüfung (?:vom|am))\b[^\d]{0,30}$",
     re.IGNORECASE,
 )
@@ -81,6 +83,7 @@ _BEGAN = re.compile(r"\b(?:beginn|begonnen|aufgerufen)\b\W*(?:am)?\W*$", re.IGNO
 _CAPTION = re.compile(
     r"^\W*(?:(?:Ort|Place)\W{1,4})?(?:und )?(?:Datum|Date|Tag)\b(?! der Geburt)", re.IGNORECASE
 )
+_WHERE_OR_WHEN = re.compile(r"^\W*(?:Ort|Datum|Place|Date)\b(?! de[rs])", re.IGNORECASE)
 _WORD_OF = re.compile(r"\b(?:Datum|Tag) de[rs] (?!Unter)", re.IGNORECASE)
 _BEHIND_A_PLACE = re.compile(r"[^\W\d_]{3}\W{0,3},\s?(?:de[nm]\b)?\W*$|\bde[nm]\W*$")
 _COPIED = re.compile(
@@ -104,7 +107,8 @@ _BY_THE_REGISTRY = re.compile(
 )
 _ROW_OF_EVENTS = re.compile(r"\W*\d{1,3}[.]\d{1,2}[.]\d{2,4}\b.*[^\W\d_]{2}")
 _DELIVERED = re.compile(
-    r"(?:zugestellt|zustell\w*datum|(?:datum|tag|zeitpunkt) der (?:zustellung|auslieferung|übergabe)|ausl\w+datum|ausgeliefert"
+    r"(?:zugestellt|zustell\w*datum|(?:datum|tag|zeitpunkt) der (?:zustellung|auslieferung|übergabe)|ausl\w+datum"
+    r"|ausgeliefert"
     r"|erhalten|empfangen|ausgehängt|aushang|ausgehändigt|übergeben|eingelegt|niedergelegt)"
     r"\W{0,4}(?:am|ab|vom|den)?\W*$",
     re.IGNORECASE,
@@ -181,8 +185,19 @@ def _is_by_a_signature(place: DatePlace) -> bool:
 
 def _is_below_a_signatures_captions(place: DatePlace) -> bool:
     """Whether it stands in the row under `Ort und Datum   Unterschrift`, in whichever column."""
-    captions = _CAPTION.search(place.previous) and _SIGNATURE.search(place.previous)
-    return bool(captions) and not any(map(str.isdigit, place.previous))
+    if place.role not in {DateRole.DOCUMENT, DateRole.OTHER} or any(map(str.isdigit, place.previous)):
+        return False
+    captions = as_printed(place.previous)
+    return bool(_WHERE_OR_WHEN.match(captions) and _SIGNATURE.search(captions))
+
+
+def _is_signed_below(place: DatePlace, _: Paper) -> bool:
+    return _is_below_a_signatures_captions(place)
+
+
+def _is_of_the_session(place: DatePlace, paper: Paper) -> bool:
+    """The day of the session that a court's decision tells, if no day of its own."""
+    return paper.court and place.top < 0.6 and bool(_SESSION.search(f"{place.previous} {place.before}"))
 
 
 def is_behind_a_place(place: DatePlace) -> bool:
@@ -316,7 +331,9 @@ _CLUES: tuple[tuple[float, Callable[[DatePlace, Paper], bool]], ...] = (
     (2.8, _is_made),
     (2.7, _is_handed_over),
     (2.6, _is_paid),
+    (2.55, _is_of_the_session),
     (2.3, _is_signed),
+    (2.3, _is_signed_below),
     (1.9, _is_applied),
     (1.5, _is_of_the_examination),
     (1.4, _is_begin),

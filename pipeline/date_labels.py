@@ -22,7 +22,8 @@ _LABEL_WORDS = {
     r"|\bgeb\.?(?![^\W\d_])|geburtstag|tag der geburt|date of birth|\bborn\b|\bD\.?O\.?B\b|naissance"
     r"|\bné\(?e?\)? le|do[gğ]um|naci(?:do|miento)|nascita|\burodz\w*|ro[đd]enja|рожден\w*|народжен\w*"
     r"|рођењ\w*|na(?:s|ș|ş)terii|\*",
-    DateRole.EXPIRY: r"(?<!beginn der )gültig(?:keit)?(?:sdauer)?(?!\s?(?:ab|vo[mn])\W*$)\s?(?:bis|until)?|\bablauf(?:datum)?|expiry|expires?"
+    DateRole.EXPIRY: r"(?<!beginn der )gültig(?:keit)?(?:sdauer)?(?!\s?(?:ab|vo[mn])\W*$)\s?(?:bis|until)?"
+    r"|\bablauf(?:datum)?|expiry|expires?"
     r"|valid (?:until|thru|through|to)|befristet|verlängert|\bbis(?: zum| einschl(?:ie(?:ß|ss)lich|\.)?)?"
     r"|läuft (?:ab|aus)|expiration|caducidad|scadenza|\bwa[zż]n\w*|\bv(?:aži|rijedi) do"
     r"|geçerli\w*|действ\w+ до",

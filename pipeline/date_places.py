@@ -38,9 +38,8 @@ class DatePlace:
     """A date, what it means by its labels, and what else its place tells.
 
     `top` and `left` are shares of the page's height and width. `cell` is the text before it in its own
-    column, `before` and `after` that of the whole line, `onward` `after` with the next lines, `preceding` those
-    before.
-    `headed` if the words above begin a column there.
+    column, `before` and `after` that of the whole line, `onward` `after` with the next lines,
+    `preceding` the lines before. `headed` if the words above begin a column there.
     """
 
     value: PartialDate
