@@ -58,8 +58,8 @@ def document_date(
 class _OwnDate:
     """A date with what it means and how much it looks like the document's own (0: not at all).
 
-    `told` if words say so and not its place alone, `named` if a field's label says what else it is, `original`
-    if it may be the original's of a translation, `heading` if it stands over a letter.
+    `told` if words say so and not its place alone, `named` if a field's label says what else it is,
+    `original` if it may be the original's of a translation, `heading` if it stands over a letter.
     """
 
     value: PartialDate
