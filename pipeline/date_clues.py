@@ -107,9 +107,8 @@ _BY_THE_REGISTRY = re.compile(
 )
 _ROW_OF_EVENTS = re.compile(r"\W*\d{1,3}[.]\d{1,2}[.]\d{2,4}\b.*[^\W\d_]{2}")
 _DELIVERED = re.compile(
-    r"(?:zugestellt|zustell\w*datum|(?:datum|tag|zeitpunkt) der (?:zustellung|auslieferung|übergabe)|ausl\w+datum"
-    r"|ausgeliefert"
-    r"|erhalten|empfangen|ausgehängt|aushang|ausgehändigt|übergeben|eingelegt|niedergelegt)"
+    r"(?:zugestellt|zustell\w*datum|(?:datum|tag|zeitpunkt) der (?:zustellung|auslieferung|übergabe)"
+    r"|ausl\w+datum|ausgeliefert|erhalten|empfangen|ausgehängt|aushang|ausgehändigt|übergeben|eingelegt|niedergelegt)"
     r"\W{0,4}(?:am|ab|vom|den)?\W*$",
     re.IGNORECASE,
 )
