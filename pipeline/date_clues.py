@@ -6,13 +6,15 @@ import re
 from collections.abc import Callable
 
 from pipeline.date_labels import role_of
+from pipeline.date_misread import as_printed
 from pipeline.date_paper import Paper, is_talk
 from pipeline.date_places import SPECKS, DatePlace
 from pipeline.date_standing import CLOCK, OF_SOMETHING_ELSE
 from pipeline.model import DateRole
 
 _REFERENCES = re.compile(
-    r"zeichen|\bunser az\b|\bmein az\b|durchwahl|telefon\b|telefax|-nummer\b|bearbeite|bearbeitung\s?:|\bname\s?:|e-?mail|ansprechpartner|auskunft erteilt|nachricht vom",
+    r"zeichen|\bunser az\b|\bmein az\b|durchwahl|telefon\b|telefax|-nummer\b"
+    r"|bearbeite|bearbeitung\s?:|\bname\s?:|e-?mail|ansprechpartner|auskunft erteilt|nachricht vom",
     re.IGNORECASE,
 )
 """The heads of a letter's block of references; the last is `Datum`, or the place where it is written."""
@@ -56,6 +58,15 @@ _THIS_PAPER = re.compile(
 )
 _CAME_ON = re.compile(r"\b(?:Am|Heute(?:, (?:am|den|dem))?)\W*$")
 _CAME = re.compile(r"\W{0,3}(?:um [\d.:]+ Uhr )?ersch(?:ien|ein)(?:en|t)?\b")
+_DECISION = re.compile(
+    r"^\W*(?:urteil|beschluss|beschluß|strafbefehl|gerichtsbescheid)\W+(?:vom|v\.)\W*$", re.IGNORECASE
+)
+_GOES_ON = re.compile(r"\W{0,5}[a-zäöü]{3}")
+_EXAMINED = re.compile(
+    r"(?:(?:pr[üuil]\wun[gq]s?|test|examens)(?:datum|tag)|(?:datum|tag) der prüfung|exam(?:ination)? date"
+    r"|date of (?:the )?exam(?:ination)?|prüfung (?:vom|am))\b[^\d]{0,30}$",
+    re.IGNORECASE,
+)
 _BEGINS = re.compile(r"(?:gültig|valid|gestattet|ausgesetzt)\W+(?:ab|vo[mn]|from)\W*$", re.IGNORECASE)
 _HELD = re.compile(
     r"^\W*(?:\w*vorsprache|telefonat|anruf|\w*gespräch|besprechung|beratung|anhörung"
@@ -72,6 +83,7 @@ _BEGAN = re.compile(r"\b(?:beginn|begonnen|aufgerufen)\b\W*(?:am)?\W*$", re.IGNO
 _CAPTION = re.compile(
     r"^\W*(?:(?:Ort|Place)\W{1,4})?(?:und )?(?:Datum|Date|Tag)\b(?! der Geburt)", re.IGNORECASE
 )
+_WHERE_OR_WHEN = re.compile(r"^\W*(?:Ort|Datum|Place|Date)\b(?! de[rs])", re.IGNORECASE)
 _WORD_OF = re.compile(r"\b(?:Datum|Tag) de[rs] (?!Unter)", re.IGNORECASE)
 _BEHIND_A_PLACE = re.compile(r"[^\W\d_]{3}\W{0,3},\s?(?:de[nm]\b)?\W*$|\bde[nm]\W*$")
 _COPIED = re.compile(
@@ -85,10 +97,18 @@ _APPLIED = re.compile(
     r"^\W*(?:Antragsdatum|Datum der Antragstellung|Antragstellung)\b(?: am)?\W*$", re.IGNORECASE
 )
 _ANOTHER_PAPER = re.compile(r"(?:pass|ausweis|visum|visums|visa)\b[^.]*$", re.IGNORECASE)
+_PASS_NUMBER = re.compile(
+    r"(?:reisepass|passport|\bpass|ausweis|reisedokument\w*|identitätsdokument\w*)\W{0,3}(?:nr|nummer|no|number)\b",
+    re.IGNORECASE,
+)
+_BY_THE_REGISTRY = re.compile(
+    r".{0,80}?\b(?:als urkundsbeamt|urkundsbeamt\w+ der gesch|ausgefertigt:|für die richtigkeit)",
+    re.IGNORECASE,
+)
 _ROW_OF_EVENTS = re.compile(r"\W*\d{1,3}[.]\d{1,2}[.]\d{2,4}\b.*[^\W\d_]{2}")
 _DELIVERED = re.compile(
-    r"(?:zugestellt|zustell\w*datum|datum der (?:zustellung|auslieferung)|ausl\w+datum|ausgeliefert"
-    r"|erhalten|empfangen|ausgehängt|aushang|ausgehändigt|übergeben|eingelegt|niedergelegt)"
+    r"(?:zugestellt|zustell\w*datum|(?:datum|tag|zeitpunkt) der (?:zustellung|auslieferung|übergabe)"
+    r"|ausl\w+datum|ausgeliefert|erhalten|empfangen|ausgehängt|aushang|ausgehändigt|übergeben|eingelegt|niedergelegt)"
     r"\W{0,4}(?:am|ab|vom|den)?\W*$",
     re.IGNORECASE,
 )
@@ -138,12 +158,16 @@ def further_on(place: DatePlace, paper: Paper) -> float:
 def _labelled(place: DatePlace) -> float:
     if place.tabled and role_of(place.before) is not DateRole.DOCUMENT:
         return 0.0  # a table with a column of dates
+    if _BY_THE_REGISTRY.match(place.onward):
+        return 2.0  # a copy's
     return 5.0 if place.top < 0.5 else 3.5
 
 
 def _issued(place: DatePlace, paper: Paper) -> float:
     if _ROW_OF_EVENTS.match(place.before):
         return 0.0  # a row of a table of events
+    if _PASS_NUMBER.search(f"{place.previous} {place.before}") and not paper.zone:
+        return 1.2
     if paper.form or _ANOTHER_PAPER.search(place.before):
         return 1.2
     # more than the day on which a copy was certified or a translation signed
@@ -155,7 +179,24 @@ def _is_by_a_signature(place: DatePlace) -> bool:
     if place.role not in {DateRole.DOCUMENT, DateRole.OTHER}:
         return False
     signed = _CAPTION.search(place.below) and not _WORD_OF.search(place.below)
-    return bool(signed) or is_behind_a_place(place)
+    return bool(signed or _is_below_a_signatures_captions(place)) or is_behind_a_place(place)
+
+
+def _is_below_a_signatures_captions(place: DatePlace) -> bool:
+    """Whether it stands in the row under `Ort und Datum   Unterschrift`, in whichever column."""
+    if place.role not in {DateRole.DOCUMENT, DateRole.OTHER} or any(map(str.isdigit, place.previous)):
+        return False
+    captions = as_printed(place.previous)
+    return bool(_WHERE_OR_WHEN.match(captions) and _SIGNATURE.search(captions))
+
+
+def _is_signed_below(place: DatePlace, _: Paper) -> bool:
+    return _is_below_a_signatures_captions(place)
+
+
+def _is_of_the_session(place: DatePlace, paper: Paper) -> bool:
+    """The day of the session that a court's decision tells, if no day of its own."""
+    return paper.court and place.top < 0.6 and bool(_SESSION.search(f"{place.previous} {place.before}"))
 
 
 def is_behind_a_place(place: DatePlace) -> bool:
@@ -230,6 +271,21 @@ def _is_recorded(place: DatePlace, paper: Paper) -> bool:
     return paper.body == 1.0 and bool(_CAME_ON.search(place.before) and _CAME.match(place.after))
 
 
+def _titles_a_decision(place: DatePlace, paper: Paper) -> bool:
+    """As courts head a copy of theirs, which bears the day of copying, too."""
+    return (
+        paper.court
+        and place.top < 0.5
+        and bool(_DECISION.match(place.before))
+        and not _GOES_ON.match(place.after)
+    )
+
+
+def _is_of_the_examination(place: DatePlace, _: Paper) -> bool:
+    """What a certificate of an examination bears if no day of issue."""
+    return bool(_EXAMINED.search(place.cell if place.cell.strip(SPECKS) else place.above or place.before))
+
+
 def _is_begin(place: DatePlace, paper: Paper) -> bool:
     """From when a permit is valid that tells no day of issue."""
     label = place.cell if place.cell.strip(SPECKS) else place.above
@@ -250,7 +306,10 @@ def _is_paid(place: DatePlace, paper: Paper) -> bool:
 
 
 def _is_signed(place: DatePlace, _: Paper) -> bool:
-    return not place.cell.strip(SPECKS) and bool(_SIGNED.match(place.after) or _IN_A_PLACE.match(place.after))
+    if place.cell.strip(SPECKS):
+        return False
+    over = place.alone_in_line and _SIGNED.match(place.onward)
+    return bool(over or _SIGNED.match(place.after) or _IN_A_PLACE.match(place.after))
 
 
 def _is_applied(place: DatePlace, _: Paper) -> bool:
@@ -259,6 +318,7 @@ def _is_applied(place: DatePlace, _: Paper) -> bool:
 
 
 _CLUES: tuple[tuple[float, Callable[[DatePlace, Paper], bool]], ...] = (
+    (5.1, _titles_a_decision),
     (4.5, _is_decided),
     (4.4, _ended_in_a_decision),
     (4.3, _heads_references),
@@ -270,8 +330,11 @@ _CLUES: tuple[tuple[float, Callable[[DatePlace, Paper], bool]], ...] = (
     (2.8, _is_made),
     (2.7, _is_handed_over),
     (2.6, _is_paid),
+    (2.55, _is_of_the_session),
     (2.3, _is_signed),
+    (2.3, _is_signed_below),
     (1.9, _is_applied),
+    (1.5, _is_of_the_examination),
     (1.4, _is_begin),
 )
 """What tells a paper's own day without a label, the surest first: the first that applies counts."""

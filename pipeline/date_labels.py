@@ -22,7 +22,8 @@ _LABEL_WORDS = {
     r"|\bgeb\.?(?![^\W\d_])|geburtstag|tag der geburt|date of birth|\bborn\b|\bD\.?O\.?B\b|naissance"
     r"|\bné\(?e?\)? le|do[gğ]um|naci(?:do|miento)|nascita|\burodz\w*|ro[đd]enja|рожден\w*|народжен\w*"
     r"|рођењ\w*|na(?:s|ș|ş)terii|\*",
-    DateRole.EXPIRY: r"gültig(?:keit)?(?:sdauer)?(?!\s?(?:ab|vo[mn])\W*$)\s?(?:bis|until)?|\bablauf(?:datum)?|expiry|expires?"
+    DateRole.EXPIRY: r"(?<!beginn der )gültig(?:keit)?(?:sdauer)?(?!\s?(?:ab|vo[mn])\W*$)\s?(?:bis|until)?"
+    r"|\bablauf(?:datum)?|expiry|expires?"
     r"|valid (?:until|thru|through|to)|befristet|verlängert|\bbis(?: zum| einschl(?:ie(?:ß|ss)lich|\.)?)?"
     r"|läuft (?:ab|aus)|expiration|caducidad|scadenza|\bwa[zż]n\w*|\bv(?:aži|rijedi) do"
     r"|geçerli\w*|действ\w+ до",
@@ -58,6 +59,7 @@ _LABELS = {
 }
 _ON = r"(?:(?:den|de[nm]|d\.|am|le|the|on|dnia|li|il|a)\s?)?"
 _PLACE = r"[A-ZÄÖÜ][^\W\d_]{2,}\.?(?:[ /-]+[(a-zA-ZÄÖÜ][^\W\d_]*[.)]?){0,3}"
+_PLACE_NAME = re.compile(r"\W*[A-ZÄÖÜ][^\W\d_]{3,}\s?")
 _PLACE_AND_DATE = re.compile(
     rf"^(?:.*\s)?[A-ZÄÖÜ][\wäöüß./() -]{{2,40}},\s*{_ON}$|^\W*{_PLACE}\s?(?:[.;|/–-]\s?{_ON}|den\s)$"
 )
@@ -94,8 +96,12 @@ def role_of(before: str, above: str = "") -> DateRole:
         role = _labelled(as_printed(text[-60:]))
         if role is not DateRole.OTHER:
             return role
-        if any(character.isalnum() for character in beside):
+        if any(map(str.isalnum, beside)):
             break
+    if GAP in before and _PLACE_NAME.fullmatch(beside):
+        role = _labelled(as_printed(before.removesuffix(beside).rstrip()[-60:]))
+        if role in {DateRole.ISSUE, DateRole.DOCUMENT}:
+            return role
     place = beside if beside.strip() else before.rstrip().rsplit(GAP, 1)[-1]
     if _PERSON.match(place) or (place.rstrip().endswith(",") and _PERSONS_FIELD.search(before)):
         return DateRole.BIRTH

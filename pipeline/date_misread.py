@@ -9,18 +9,20 @@ from rapidfuzz.distance import OSA
 
 from config.look_alikes import shape
 
-_LABELS = (
-    "geburtsdatum geburtstag geboren geburt gültig gültigkeit gültigkeitsdauer ausgestellt ausstellung"
-    " ausstellungsdatum ausstellungstag ablaufdatum befristet verlängert eingegangen eingang eingangsdatum"
-    " posteingang zugestellt erteilt unterschrift"
-).split()
+_WORDED = """
+    geburtsdatum geburtstag geboren geburt gültig gültigkeit gültigkeitsdauer ausgestellt ausstellung
+    ausstellungsdatum ausstellungstag ablaufdatum befristet verlängert eingegangen eingang eingangsdatum
+    posteingang zugestellt erteilt unterschrift
+"""
+_LABELS = _WORDED.split()
 _SHAPES = {shape(label): label for label in _LABELS}
-_NO_LABELS = frozenset(
-    "angestellt gestellt bestellt festgestellt eingestellt aufgestellt erstellt vorgestellt anstellung"
-    " gehören gehoben gebeten geboten gebühren gebucht gegangen ergangen verlagert erreicht auslieferungsdatum"
-    " erstellungsdatum zustellungsdatum einstellungsdatum anstellungsdatum bestellungsdatum"
-    " feststellungsdatum".split()
-)
+_OTHERS = """
+    angestellt gestellt bestellt festgestellt eingestellt aufgestellt erstellt vorgestellt anstellung
+    gehören gehoben gebeten geboten gebühren gebucht gegangen ergangen verlagert erreicht
+    auslieferungsdatum erstellungsdatum zustellungsdatum einstellungsdatum anstellungsdatum
+    bestellungsdatum feststellungsdatum
+"""
+_NO_LABELS = frozenset(_OTHERS.split())
 """Words that are nearly a label."""
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _FROM_ANY_LETTER = 9

@@ -15,26 +15,32 @@ _TALK = re.compile(
 _ZONE = re.compile(r"<{3,}|[A-Z]<[A-Z]{4,}<<|<[<ceé«]{9,}")
 """A machine-readable zone, however damaged."""
 _PROOF_OF_DELIVERY = re.compile(
-    r"zustellungsurkunde|r[üu]ckschein|empfangsbekenntnis|öffentliche zustellung|sendungsverfolgung"
-    r"|auslieferungsbeleg|zustellnachweis|empfangsbestätigung",
+    r"zustellungsurkunde|zust\w{4,8}urk\w{2,3}e|r[üu]ckschein|empfangsbekenntnis|öffentliche zustellung"
+    r"|sendungsverfolgung|auslieferungsbeleg|zustellnachweis|empfangsbestätigung",
     re.IGNORECASE,
 )
 _TRANSLATION = re.compile(r"übersetz(?:ung|t)|translat(?:ion|ed)", re.IGNORECASE)
 _RECEIPT = re.compile(r"^\W*\w*(?:quittung|kassen(?:beleg|bon|zettel)|zahlungsbeleg)\b", re.IGNORECASE)
 _MOVE = re.compile(r"abmeldung|meldebehörde|wohnungsgeber|\bein(?:zug|gezogen)|verzogen", re.IGNORECASE)
 _FORM = re.compile(
-    r"^\W*(?:antrag (?:auf|zur?|für|nach|gem)|application\b|antragsformular|verpflichtungserkl[äa]rung|fragebogen"
-    r"|anmeldung\b|selbstauskunft|erhebungsbogen|personalbogen|formblatt)",
+    r"^\W*(?:antrag (?:auf|zur?|für|nach|gem)|application\b|antragsformular|verpflichtungserkl[äa]rung"
+    r"|fragebogen|anmeldung\b|selbstauskunft|erhebungsbogen|personalbogen|formblatt)",
+    re.IGNORECASE,
+)
+_DECISION = re.compile(
+    r"^\W*(?:[uv]r[tlif][ec][il1]{1,2}|besch[il1]u(?:ss|ß)|gerichtsbescheid|strafbefehl)\b\W*(?:vom\b|$)"
+    r"|^\W*im namen des volkes",
     re.IGNORECASE,
 )
 _OFFICES_PART = re.compile(
-    r"(?:nur |wird )?(?:von|durch) der (?:ausl[äa]nder)?beh[öo]rde (?:auszu|ausge)f|\bamtliche(?:r|n)? (?:vermerk|zweck|eintrag)"
+    r"(?:nur |wird )?(?:von|durch) der (?:ausl[äa]nder)?beh[öo]rde (?:auszu|ausge)f"
+    r"|\bamtliche(?:r|n)? (?:vermerk|zweck|eintrag)"
     r"|bearbeitungsvermerk|for official use",
     re.IGNORECASE,
 )
 _PERMIT = re.compile(
-    r"duldung|aussetzung der abschiebung|fiktionsbescheinigung|aufenthaltsgestattung|grenz[üu]bertritts|ankunftsnachweis"
-    r"|passersatz",
+    r"duldung|aussetzung der abschiebung|fiktionsbescheinigung|aufenthaltsgestattung|grenz[üu]bertritts"
+    r"|ankunftsnachweis|passersatz",
     re.IGNORECASE,
 )
 _SALUTATION = re.compile(r"^\W*(?:sehr geehrte|guten tag|hallo\b|liebe[rs]? |dear\b)", re.IGNORECASE)
@@ -63,6 +69,7 @@ class Paper:
     translation: bool
     receipt: bool
     form: bool
+    court: bool
     permit: bool
     body: float
     office: float
@@ -76,14 +83,16 @@ class Paper:
         ]
         bodies = [line.box.top / page.height for line in page.lines if _SALUTATION.match(line.text)]
         offices = [line.box.top / page.height for line in page.lines if _OFFICES_PART.search(line.text)]
+        delivery = any(map(_PROOF_OF_DELIVERY.search, texts))
         return cls(
             zone=any(map(_ZONE.search, texts)),
-            delivery=any(map(_PROOF_OF_DELIVERY.search, texts)),
+            delivery=delivery,
             talk=not bodies and any(map(is_talk, head)),
             move=any(map(_MOVE.search, texts)),
             translation=any(map(_TRANSLATION.search, texts)),
             receipt=any(map(_RECEIPT.match, head)),
             form=not bodies and any(map(_FORM.match, head)),
+            court=not bodies and not delivery and any(map(_DECISION.match, head)),
             permit=any(map(_PERMIT.search, head)),
             office=min((top for top in offices if top > _OFFICES_FROM), default=1.0),
             body=min(bodies, default=1.0),

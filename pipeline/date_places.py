@@ -18,6 +18,8 @@ _NAME = re.compile(r"\W*[A-ZÄÖÜ' -]{2,},\s?[A-ZÄÖÜ' -]{2,}")
 """A person's name as cards print it."""
 _WRAPPED = re.compile(r"(?:\b(?:den|am|vom)|[:,])\s*$")
 """A line that goes on with the date on the next one."""
+_PLACE_ONLY = re.compile(r"\W*[A-ZÄÖÜ][^\W\d_]{2,}(?:[ -][^\W\d_]+){0,2}\W*")
+_PLACE_AND_DAY = re.compile(r"\b(?:Ort|Place)\b.{0,12}\b(?:Datum|Date|Tag)\b", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:de[rs]|of|zu[mr])$", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\W*(?:Bl\.?|Blatt|Seite|S\.|Page)\s?\d+(?:\s?(?:von|/|of)\s?\d+)?\W*$|\s?[/-]\s?[a-z]{1,4}$"
@@ -36,9 +38,8 @@ class DatePlace:
     """A date, what it means by its labels, and what else its place tells.
 
     `top` and `left` are shares of the page's height and width. `cell` is the text before it in its own
-    column, `before` and `after` that of the whole line, `onward` `after` with the next lines, `preceding` those
-    before.
-    `headed` if the words above begin a column there.
+    column, `before` and `after` that of the whole line, `onward` `after` with the next lines,
+    `preceding` the lines before. `headed` if the words above begin a column there.
     """
 
     value: PartialDate
@@ -58,6 +59,11 @@ class DatePlace:
     tabled: bool
 
     @property
+    def labelled_beside(self) -> bool:
+        """Whether words before it in its column, or a caption in the one before, say what it is."""
+        return bool(self.cell.strip(SPECKS)) or is_caption(self.before.rstrip().rsplit(GAP, 1)[-1])
+
+    @property
     def alone(self) -> bool:
         """Whether nothing else stands in its column of the line, but a sign or two."""
         return _length(self.cell) + _length(_ASIDE.sub("", self.after.split(GAP, 1)[0])) <= 3
@@ -75,14 +81,14 @@ class DatePlace:
 def date_places(page: PageReading, today: date) -> tuple[DatePlace, ...]:
     """All dates of a page, line by line."""
     places = tuple(_places(page, today))
-    if stand_below((place.above, place.below) for place in places if not place.cell.strip(SPECKS)):
+    if stand_below((place.above, place.below) for place in places if not place.labelled_beside):
         return tuple(map(_by_what_is_below, places))
     return places
 
 
 def _by_what_is_below(place: DatePlace) -> DatePlace:
     """Its meaning in a form whose captions stand below: what is above it is its neighbour's."""
-    if place.cell.strip(SPECKS) or not (is_caption(place.above) or is_caption(place.below)):
+    if place.labelled_beside or not (is_caption(place.above) or is_caption(place.below)):
         return place
     return replace(place, role=role_of("", place.below), above=place.below, below="", tabled=False)
 
@@ -101,6 +107,9 @@ def _places(page: PageReading, today: date) -> Iterator[DatePlace]:
                     if _is_taken(spreads[index - 1], found[index - 1], left, right)
                     else _completed(above, page.lines[index - 1])
                 )
+            if index > 1 and _PLACE_ONLY.fullmatch(page.lines[index - 1].text):
+                over = page.lines[index - 2].text
+                above = over if _PLACE_AND_DAY.search(over) and is_caption(over) else above
             yield DatePlace(
                 value=each.value,
                 role=_role(page.lines, index, before, above),

@@ -36,6 +36,8 @@ _GOES_ON_FROM = re.compile(
 """The end of a line whose sentence names a paper on the next."""
 _SENTENCE_GOES_ON = re.compile(r"\W{0,5}[a-zäöü]{3}")
 _ONLY_VOM = re.compile(r"\W*vom\s(?:\w+tag,?\s(?:den\s)?)?", re.IGNORECASE)
+_ONE_WORD = re.compile(r"\W*[A-ZÄÖÜ][^\W\d_]{4,}\W*")
+"""A title, be it misread: `Beschlußs`."""
 _OWN_REFERENCE = re.compile(r"(?:\bNr|zeichen|\bA[zk]|\bGz|\bReg)\b", re.IGNORECASE)
 """On the line of a letter's date, where there is no block of references."""
 CLOCK = re.compile(r"[,;./]?\s{0,3}(?:[-/]\s|um\s)?\d{1,2}[:.]\d{2}(?::\d{2})?(?!\d|[.]\d)")
@@ -80,7 +82,10 @@ def is_of_something_else(place: DatePlace) -> bool:
 
 def _is_title(place: DatePlace) -> bool:
     """Whether it is a title's "vom", also on a line under the title; not of a paper referred to."""
-    before = f"{place.previous} {place.cell}" if _ONLY_VOM.fullmatch(place.cell) else place.cell
+    below_title = _ONLY_VOM.fullmatch(place.cell)
+    if below_title and place.at_the_end and _ONE_WORD.fullmatch(place.previous):
+        return True
+    before = f"{place.previous} {place.cell}" if below_title else place.cell
     if _SENTENCE_GOES_ON.match(place.after) or _GOES_ON_FROM.search(place.previous):
         return False
     return bool(_TITLE.search(before)) and not (_OTHERS_PAPER if _OPENS.match(before) else _REFERENCE).search(

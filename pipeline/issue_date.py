@@ -11,7 +11,8 @@ from pipeline.model import Mrz, PageReading, PartialDate
 from pipeline.partial_date import make_date
 
 _PLACE_ONLY = re.compile(
-    r"(?!(?i:VO[MN]|FROM|BIS|UNTIL|E[IL]NGANG|KOPIE|GESEHEN|ERFASST|SCAN|STAND)\b)[A-ZÄÖÜ][^\W\d_]{2,}(?:[ -][^\W\d_]{2,})?\s"
+    r"(?!(?i:VO[MN]|FROM|BIS|UNTIL|E[IL]NGANG|KOPIE|GESEHEN|ERFASST|SCAN|STAND)\b)"
+    r"[A-ZÄÖÜ][^\W\d_]{2,}(?:[ -][^\W\d_]{2,})?\s"
 )
 _COMPACT = re.compile(r"(?<![\w<])([0-3]\d)([01]\d)((?:19|20)\d{2})(?![\w<])")
 _HALF_COMPACT = re.compile(r"(?<![\w<.] )(?<![\w<.])([0-3]\d)([01]\d) ((?:19|20)\d{2})(?![\w<])")
@@ -19,7 +20,7 @@ _VISA = re.compile(r"\W*(?:VISUM|VISA)\b(?!.*(?i:verfahren|antrag))")
 _LONGEST_VISA = 5
 """Years (Visa Code, Art. 24)."""
 _LONGEST_CARD = 11
-"""Years from issue to expiry of any passport or card, and one for good measure: before lies a misread birth."""
+"""Years from issue to expiry of any card, and one for good measure: before lies a misread birth."""
 _DASHED = re.compile(r"(?<![\w-])([0-3]\d)-([01]\d)-((?:20)?\d{2})(?![\w-])")
 """As visas print them (ICAO Doc 9303-7, 4.1): `22-12-20`."""
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from pipeline.birth_dates import similar_dates
 from pipeline.columns import rows
-from pipeline.date_clues import further_on, is_behind_a_place, told
+from pipeline.date_clues import further_on, told
 from pipeline.date_paper import Paper
 from pipeline.date_places import DatePlace, date_places
 from pipeline.date_standing import LAST_RESORT, by_place, is_of_something_else
@@ -63,8 +63,8 @@ def _views(page: PageReading) -> tuple[PageReading, PageReading]:
 class _OwnDate:
     """A date with what it means and how much it looks like the document's own (0: not at all).
 
-    `told` if words say so and not its place alone, `named` if a field's label says what else it is, `sure` if
-    it stands behind a place, heads a letter, or is the original's of a translation.
+    `told` if words say so and not its place alone, `named` if a field's label says what else it is,
+    `original` if it may be the original's of a translation, `heading` if it stands over a letter.
     """
 
     value: PartialDate
@@ -73,7 +73,8 @@ class _OwnDate:
     told: bool
     named: bool
     received: bool
-    sure: bool
+    original: bool
+    heading: bool
 
     @property
     def explained(self) -> bool:
@@ -94,19 +95,25 @@ def _may_be_a_birth(
 ) -> bool:
     """Whether it may be a day of birth: misread, behind a misread label, or without any.
 
-    Days of a lifetime before all others that a paper tells are, if not behind a place; and one that no label
-    explains, if no other is near it.
+    Days of a lifetime before others that a paper tells are; and one that no label explains, if no other is
+    near it.
     """
     if own.value.year > today.year - _AGE:
         return False
-    others = [each.value for each in found if each.value != own.value and each.role is not DateRole.EXPIRY]
+    others = [
+        each.value
+        for each in found
+        if each.value != own.value and each.role is not DateRole.EXPIRY and not each.received
+    ]
     if not own.told and any(birth and similar_dates(own.value, birth) for birth in births):
         return True
-    if own.sure:
-        return False
     if own.role is not DateRole.ISSUE and any(other.year - own.value.year >= _AGE for other in others):
-        return True
-    return not own.told and not any(abs(other.year - own.value.year) <= _LIFE_OF_A_PAPER for other in others)
+        return not own.original
+    return (
+        not own.told
+        and not own.heading
+        and not any(abs(other.year - own.value.year) <= _LIFE_OF_A_PAPER for other in others)
+    )
 
 
 def _heaviest(found: Sequence[_OwnDate]) -> PartialDate | None:
@@ -137,7 +144,8 @@ def _own_dates(page: PageReading, today: date, *, first: bool, form: bool) -> It
             told=by_words > 0,
             named=is_of_something_else(place),
             received=_is_received(place, paper),
-            sure=paper.translation or place.top < paper.body < 1.0 or is_behind_a_place(place),
+            original=paper.translation,
+            heading=place.top < paper.body < 1.0,
         )
 
 
