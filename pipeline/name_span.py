@@ -11,8 +11,10 @@ _WORDS = load_form_words()
 _LONGEST_NAME = 9
 """Words and commas of one name at the most."""
 
-_NAME_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|[0-9](?=[^\W\d_]))*(?:['’`´.-][^\W\d_]*)*$")
-"""A digit between letters is a misread one."""
+_NAME_WORD = re.compile(
+    r"^[^\W\d_](?:[^\W\d_]|[0-9](?=[^\W\d_])|(?<=[a-zäöüß]{3})[0-9]$)*(?:['’`´.-][^\W\d_]*)*$"
+)
+"""A digit between letters, or behind some small ones, is a misread one: "Naji6"."""
 _MISREAD = re.compile(r"(?<!\S)[ilt][^\W\d_]{3,}(?=,\s*[A-ZÄÖÜ])|(?<=[^\W\d_],\s)i[^\W\d_]{3,}(?=\s*,|\s*$)")
 """A family name before its comma, or a given name behind it, whose capital İ, I or Ł was read small."""
 SPECKS = "“”„‘’‚'\"|°·•~_"
