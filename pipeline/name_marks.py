@@ -30,7 +30,7 @@ _READ_AS = {
 }
 """What was seen on scans for a letter with an unknown mark, by its plain letter; others are read plain."""
 
-_THIN = str.maketrans("ijt1", "llll")
+_THIN = frozenset("ijlt1")
 """Letters of one stroke."""
 _LONG, _STROKES = 7, 2
 """Letters from which no twin's name is told by thin strokes alone, and how many of these may differ."""
@@ -55,11 +55,13 @@ def damaged(name: str, seen: str) -> bool:
 
 
 def _but_for_thin_strokes(name: str, seen: str) -> bool:
-    """Whether at most two letters of a long name differ, all of them i, j, l or t."""
-    if len(name) < _LONG or len(name) != len(seen) or name == seen:
+    """Whether at most two letters of a long name differ, each an i that was read as another stroke or the
+    other way round: Marietta and Mariella are sisters.
+    """
+    if len(name) < _LONG or len(name) != len(seen):
         return False
-    differing = sum(one != other for one, other in zip(name, seen, strict=True))
-    return differing <= _STROKES and name.translate(_THIN) == seen.translate(_THIN)
+    differing = [{one, other} for one, other in zip(name, seen, strict=True) if one != other]
+    return 0 < len(differing) <= _STROKES and all("i" in pair and pair <= _THIN for pair in differing)
 
 
 def perhaps_damaged(name: str, seen: str) -> bool:

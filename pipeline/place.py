@@ -11,10 +11,10 @@ from pipeline.columns import cell_over, first_cell
 from pipeline.model import Line, PageReading, PersonMention, Role, Zone
 from pipeline.name_span import is_name
 from pipeline.parties import Parties
-from pipeline.roles import NO_ROLE, RoleWord, last_role
+from pipeline.roles import NO_ROLE, SIGNATORY, RoleWord, last_role
 
 _FOR_OFFICE = re.compile(
-    r"^\W*(?P<word>Im Auftrage?|I\.\s?A\.|i\.\s?A\.|[Ii]\.\s?V\.)(?!\s+(?:de[rs]|von|vom|meine|unsere|ihre))"
+    r"^\W*(?:Im Auftrage?|I\.\s?A\.|i\.\s?A\.|[Ii]\.\s?V\.)(?!\s+(?:de[rs]|von|vom|meine|unsere|ihre))"
 )
 _SIGNATURE = 5
 """Lines that a signature with its seal takes."""
@@ -93,8 +93,8 @@ class Place:
         for line in reversed(lines[max(self.index - _SIGNATURE, 0) : self.index]):
             if is_salutation(line.text):
                 break
-            if for_office := _FOR_OFFICE.match(line.text):
-                return Role.THIRD, for_office.group("word")
+            if _FOR_OFFICE.match(line.text):
+                return SIGNATORY
         return NO_ROLE
 
     @property

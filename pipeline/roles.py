@@ -14,6 +14,8 @@ RoleWord = tuple[Role, str | None]
 """A role and the word that gave it."""
 
 NO_ROLE: RoleWord = (Role.UNKNOWN, None)
+SIGNATORY: RoleWord = (Role.THIRD, "Unterschrift")
+"""Who signs for an office."""
 
 _WORD = load_form_words().role
 _MISREAD_WORDS = load_form_words().misread

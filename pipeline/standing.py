@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.birth_dates import DateLevel, compare_dates
 from pipeline.model import Person, PersonMention, Role, Standing, Zone
 from pipeline.name_match import NameLevel, compare_mention
+from pipeline.roles import SIGNATORY
 
 
 def standing(mention: PersonMention) -> Standing:
@@ -81,7 +82,7 @@ def _twin(person: Person, mention: PersonMention) -> bool:
 def _contends(mention: PersonMention, own: Standing) -> bool:
     """A name with a birth date, a full one in a form's field, or a bare birth date, contends with its
     equals; a name alone may be misread from other words and only contends with what stands lower. What
-    is merely mentioned identifies nobody where any other person is named, too.
+    is merely mentioned identifies nobody where any other person is named, too, but who signs for an office.
     """
     claim = _claim(mention)
     full = is_full(mention)
@@ -93,6 +94,8 @@ def _contends(mention: PersonMention, own: Standing) -> bool:
         return False  # given names alone name nobody
     certain = dated or in_fields or listed or stated or (full and claim > standing(mention))
     if own is Standing.MENTIONED:
+        if (mention.role, mention.role_word) == SIGNATORY and not dated:
+            return False
         return (
             certain or (full and (claim > own or mention.sex is not None)) or mention.zone is Zone.SALUTATION
         )

@@ -22,6 +22,7 @@ def test_damage_seen_on_scans(name, seen):
         ("vũ", "vo"), ("vũ", "vi"), ("hồng", "hang"), ("gülşen", "gülten"), ("gülşen", "gülen"),
         ("omar", "umar"), ("müller", "muller"), ("هدى", "hudi"),
         ("nataliia", "natascha"), ("katina", "kalina"), ("daniela", "daniele"),
+        ("marietta", "mariella"), ("tamilla", "jamilla"), ("alina", "altna"),
     ],
 )  # fmt: skip
 def test_other_names_and_known_letters_are_no_damage(name, seen):
