@@ -11,34 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise, zip_longest
 
-from rapidfuzz.distance import OSA
-
-from config.form_words import load_form_words
-from config.look_alikes import shape
 from pipeline.columns import GAP, Spread
+from pipeline.form_labels import NAME_PARTS, Label, begins_as_label, label_of, labels_of, with_labels
 from pipeline.model import Line, PageReading, Word
 from pipeline.name_span import SPECKS, name_span
-
-_LABEL = load_form_words().label
-_MISREAD = load_form_words().misread["label"]
-_SHORT = 5
-_NEARLY_FROM = 10
-"""Letters from which a label is known although its shape is off by one."""
-_HARDLY_MORE = 0.3
-"""Share of its letters that a label may have been misread in and still be no name."""
-_NO_LABELS = {shape("geburtsdaten")}
-"""Words, by their shape, that are nearly a label."""
 
 # Between a label and its value: translated twins of the label, hints in brackets, punctuation.
 _BETWEEN = re.compile(
     r"^(?:\s?[/|]\s?[^\W\d_][^:/|\d]{1,30}?(?=[:/|]|\s{2}|$)|\s*\([^)]{1,60}\)|\s*\[[a-z0-9]\]|"
     r"\s(?:laut|lt\.?|wie im|des|der) [\w/]{3,24}(?=\s*:)|[\s:;._|/\\=)\]–—-])+"
 )
-_TOGETHER = re.compile(r"\s?(?:[,/(|:]|und|and)\s?")
-_NAME_PARTS = frozenset({"name", "family_name", "given_names", "full_name"})
 _WITH_DIGITS = frozenset({"birth_date", "azr", "bamf", "reference", "document_number"})
 _NEAR = 8
 """Lines from the caption of a birth date in which the other captions stand likewise."""
@@ -75,67 +59,14 @@ class Field:
 
 def find_fields(page: PageReading) -> tuple[Field, ...]:
     """All labels of a page that have a value, in reading order."""
-    return tuple(_fields(replace(page, lines=tuple(map(_with_labels, page.lines)))))
-
-
-def _with_labels(line: Line) -> Line:
-    """The line with misread labels as they must have been printed."""
-    words = tuple(_as_label(word) for word in line.words)
-    return line if words == line.words else replace(line, words=words)
-
-
-def _as_label(word: Word) -> Word:
-    core = word.text.strip(".,:;")
-    label = _label_of(core) if len(core) > _SHORT else None
-    if label is None or label == core.lower():
-        return word
-    return replace(word, text=word.text.replace(core, label))
-
-
-@lru_cache(maxsize=8192)
-def _label_of(word: str) -> str | None:
-    """The label that a word looks like; a 6 inside may be a misread b as well as a round letter."""
-    seen = shape(word)
-    return _MISREAD.get(seen) or _MISREAD.get(shape(word.replace("6", "b"))) or _nearly(word, seen)
-
-
-def _nearly(word: str, seen: str) -> str | None:
-    """A long label but for one more letter that was misread, and not one in another grammatical form."""
-    if len(word) < _NEARLY_FROM or seen in _NO_LABELS:
-        return None
-    found = (label for known, label in _MISREAD.items() if OSA.distance(known, seen, score_cutoff=1) <= 1)
-    return next((label for label in found if not word.lower().startswith(label)), None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Label:
-    """Labels that share one value: translations of one another, or "Vorname, Name, Anschrift"."""
-
-    matches: tuple[re.Match[str], ...]
-
-    @property
-    def start(self) -> int:
-        return self.matches[0].start()
-
-    @property
-    def end(self) -> int:
-        return self.matches[-1].end()
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        found = dict.fromkeys(str(match.lastgroup) for match in self.matches)
-        if "given_names" in found and found.keys() & {"name", "family_name"}:
-            return "full_name", *(key for key in found if key not in _NAME_PARTS)
-        if "name" in found and found.keys() & {"full_name", "family_name", "birth_name"}:
-            del found["name"]
-        return tuple(found)
+    return tuple(_fields(replace(page, lines=tuple(map(with_labels, page.lines)))))
 
 
 @dataclass(frozen=True, slots=True)
 class _Column:
     """A label without a value beside it, and where its column begins and the next one does."""
 
-    label: _Label
+    label: Label
     left: float
     right: float | None
 
@@ -161,7 +92,7 @@ def _fields(page: PageReading) -> Iterator[Field]:
     upwards = _captions_below(page)
     for index, line in enumerate(page.lines):
         spread = Spread.of(line)
-        labels = _labels(spread.text)
+        labels = labels_of(spread.text)
         columns: list[_Column] = []
         for label, following in zip_longest(labels, labels[1:]):
             end = following.start if following else len(spread.text)
@@ -193,7 +124,7 @@ def _captions_below(page: PageReading) -> frozenset[int]:
     found: set[int] = set()
     for index, line in enumerate(page.lines):
         spread = Spread.of(line)
-        for label in _labels(spread.text):
+        for label in labels_of(spread.text):
             column = _Column(label, *spread.span(label.start, label.end))
             if label.keys == ("birth_date",) and not any(map(str.isdigit, line.text)):
                 below = _below(page, index, column)
@@ -207,21 +138,11 @@ def _dated(found: tuple[int, list[Word]]) -> bool:
     return _like_a_date(found[1][0].text)
 
 
-def _left(spread: Spread, label: _Label, labels: Sequence[_Label]) -> float:
+def _left(spread: Spread, label: Label, labels: Sequence[Label]) -> float:
     """Where a label's column begins: with its cell, which may hold a number before it ("2. Vorname")."""
     cell = max(spread.text.rfind(GAP, 0, label.start), 0)
     first = not any(cell <= other.start < label.start for other in labels)
     return spread.span(cell if first else label.start, label.end)[0]
-
-
-def _labels(text: str) -> list[_Label]:
-    groups: list[list[re.Match[str]]] = []
-    for match in _LABEL.finditer(text):
-        if groups and _TOGETHER.fullmatch(text[groups[-1][-1].end() : match.start()]):
-            groups[-1].append(match)
-        else:
-            groups.append([match])
-    return [_Label(tuple(group)) for group in groups]
 
 
 _Cell = tuple[_Column, int, list[Word]]
@@ -258,7 +179,7 @@ def _further_rows(page: PageReading, first: Sequence[_Cell]) -> Iterator[list[_C
 
 
 def _of_label(
-    page: PageReading, label: _Label, line: int, value_line: int, value: str, words: Sequence[Word]
+    page: PageReading, label: Label, line: int, value_line: int, value: str, words: Sequence[Word]
 ) -> Iterator[Field]:
     for key in label.keys:
         yield Field(
@@ -283,7 +204,7 @@ def _beside(text: str, start: int, end: int) -> tuple[str, int]:
     return value, at
 
 
-def _is_caption(text: str, label: _Label, at: int) -> bool:
+def _is_caption(text: str, label: Label, at: int) -> bool:
     """Whether a numbered label ("2 Vorname(n)") in a row of captions is far from what stands at `at`.
 
     That is another cell's or a stamp's, as the values stand below captions.
@@ -294,9 +215,9 @@ def _is_caption(text: str, label: _Label, at: int) -> bool:
 
 def _plausible(keys: Sequence[str], value: str) -> bool:
     """Whether `value` can be one of the first key; if not, it is another column's heading or text."""
-    if keys[0] in _NAME_PARTS:
+    if keys[0] in NAME_PARTS:
         first, *others = value.strip(SPECKS + " ").split() or [""]
-        if not any(map(str.isalpha, first)) or _label_of(first.strip(".,:;")):
+        if not any(map(str.isalpha, first)) or label_of(first.strip(".,:;")):
             return False
         named = name_span(value[:1].upper() + value[1:], from_end=False)
         return bool(named) and (len(first) > 1 or bool(others))
@@ -323,24 +244,9 @@ def _below(page: PageReading, index: int, column: _Column) -> tuple[int, list[Wo
         if candidate.box.top - line.box.bottom > 3.0 * max(line.height, candidate.height):
             return None
         words = column.words(candidate, 0.8 * line.height)
-        if words and not _begins_as_label(words):
+        if words and not begins_as_label(words):
             return below, words
     return None
-
-
-def _begins_as_label(words: Sequence[Word]) -> bool:
-    return bool(_LABEL.match(" ".join(word.text for word in words))) or _like_a_label(words[0].text)
-
-
-@lru_cache(maxsize=8192)
-def _like_a_label(word: str) -> bool:
-    """Whether a long word, badly read, is hardly more than a label: "Gebkursnanne". It is no name then."""
-    seen = shape(word.strip(".,:;"))
-    return len(word) >= _NEARLY_FROM and any(
-        OSA.normalized_distance(known, seen) <= _HARDLY_MORE
-        for known in _MISREAD
-        if len(known) >= _NEARLY_FROM
-    )
 
 
 def _above(page: PageReading, index: int, column: _Column) -> tuple[int, list[Word]] | None:
@@ -351,4 +257,4 @@ def _above(page: PageReading, index: int, column: _Column) -> tuple[int, list[Wo
     if line.box.top - above.box.bottom > 3.0 * max(line.height, above.height):
         return None
     words = column.words(above, 0.8 * line.height)
-    return (index - 1, words) if words and not _begins_as_label(words) else None
+    return (index - 1, words) if words and not begins_as_label(words) else None
