@@ -70,7 +70,7 @@ _EXAMINED = re.compile(
 _BEGINS = re.compile(r"(?:gültig|valid|gestattet|ausgesetzt)\W+(?:ab|vo[mn]|from)\W*$", re.IGNORECASE)
 _HELD = re.compile(
     r"^\W*(?:\w*vorsprache|telefonat|anruf|\w*gespräch|besprechung|beratung|anhörung"
-    r"|per (?:tele)?fax|per e-?mail|per post)(?: mit [^.]{3,30})?\W{0,3}(?:am|vom|:)?\W*$",
+    r"|(?:per )?(?:tele)?fax|per e-?mail|per post)(?: mit [^.]{3,30})?\W{0,3}(?:am|vom|:)?\W*$",
     re.IGNORECASE,
 )
 """What a note is about, or how a letter is sent, and the day of it."""
@@ -78,6 +78,12 @@ _HANDED_OVER = re.compile(
     r"^\W*(?:ausgehändigt|übergeben|ausgegeben|ausgeliehen|abgegeben|herausgegeben)\b[^.\d]{0,30}\b(?:am|den)\W*$",
     re.IGNORECASE,
 )
+_REFERENCE_AND = re.compile(
+    r"^\W*(?:Az\W{1,3})?(?=.*\d)(?!.*(?-i:[a-zäöü]{4})|.*\d\d?\.\s?\d\d?\.\s?\d{2,4})"
+    r"[\w ./-]{5,40}?\s[–—-]\W*$",
+    re.IGNORECASE,
+)
+"""A file number and a dash before the day, as some letters are headed: "32.4 A 01794/09 — 20.12.2020"."""
 _ONLY_AM = re.compile(r"\W*am\W*", re.IGNORECASE)
 _BEGAN = re.compile(r"\b(?:beginn|begonnen|aufgerufen)\b\W*(?:am)?\W*$", re.IGNORECASE)
 _CAPTION = re.compile(
@@ -234,6 +240,11 @@ def _heads_references(place: DatePlace, _: Paper) -> bool:
     )
 
 
+def _follows_a_reference(place: DatePlace, _: Paper) -> bool:
+    head = place.top < 0.4 and place.at_the_end
+    return bool(head and _REFERENCE_AND.match(place.before))
+
+
 def _is_minuted(place: DatePlace, _: Paper) -> bool:
     return bool(_MINUTES.search(place.before))
 
@@ -323,6 +334,7 @@ _CLUES: tuple[tuple[float, Callable[[DatePlace, Paper], bool]], ...] = (
     (4.4, _ended_in_a_decision),
     (4.3, _heads_references),
     (4.2, _is_minuted),
+    (4.15, _follows_a_reference),
     (4.1, _is_recorded),
     (3.3, _is_over_a_caption),
     (3.2, _is_of_the_talk),

@@ -28,6 +28,8 @@ _ACCUSED = re.compile(
 _CONTRACT = re.compile(
     r"(?:^\W*|\bwird )zwischen\b(?! +(?:dem )?\d)|^\W*Die Firma\b", re.IGNORECASE | re.MULTILINE
 )
+_COMPANY = re.compile(r"\b(?:GmbH|mbH|AG|SE|KG|OHG|UG|GbR|eG|e\.\s?[KV]\.)(?!\w)")
+_AND_PERSON = re.compile(r"(?<!\w)und\s+(?=(?:Herrn?|Frau)\s)")
 _END = re.compile(
     r"^\W*(?:wegen|ha(?:t|ben)|wird|ist|zum Nachteil|Sehr geehrt|[§$&]\s?1\b)|"
     r"\b(?:geschlossen|vereinbar(?:t|en|ung)|schließen|wegen|ergeht|erlässt|erschienen|erscheint)\b",
@@ -128,9 +130,26 @@ def _all_parts(text: str) -> Iterator[Part]:
     for opening in _ACCUSED.finditer(text):
         yield from _side(text, opening.end(), _end(text, opening.end()))
     for opening in _CONTRACT.finditer(text):
-        parts = _parts(text, opening.end(), _end(text, opening.end()))
+        end = _end(text, opening.end())
+        parts = _parts(text, opening.end(), end)
         if len({part.role[0] for part in parts if part.closed}) > 1:
             yield from (replace(part, side=part.closed) for part in parts)
+        elif not parts:
+            yield from _beside_company(text, opening.end(), end)
+
+
+def _beside_company(text: str, start: int, end: int) -> Iterator[Part]:
+    """Who contracts with a company, neither called by a part: "zwischen der Muster AG und Herrn …"."""
+    side = _AND_PERSON.search(text, start, end)
+    if side is None or not _COMPANY.search(text, start, side.start()):
+        return
+    person = _first_lines(text[side.end() : end], 2)
+    if not _COMPANY.search(person):
+        yield Part(side.end(), side.end() + len(person), (Role.SUBJECT, None), presumed=True)
+
+
+def _first_lines(text: str, count: int) -> str:
+    return "\n".join(text.split("\n")[:count])
 
 
 def _rubrum(text: str, start: int) -> Iterator[Part]:
@@ -148,7 +167,7 @@ def _rubrum(text: str, start: int) -> Iterator[Part]:
 
 def _side(text: str, start: int, end: int) -> Iterator[Part]:
     """Who is named first is the subject, unless a word for the part says otherwise."""
-    few = "\n".join(text[start:end].split("\n")[: _UNDESIGNATED + 1])
+    few = _first_lines(text[start:end], _UNDESIGNATED + 1)
     yield Part(start, start + len(few), (Role.SUBJECT, None), presumed=True)
     yield from _parts(text, start, end)
 
