@@ -1,16 +1,14 @@
-"""How much the words around a date say that it is the paper's own."""
+"""What tells a paper's own day where no label does: words, references and hands around a date."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-from pipeline.date_labels import role_of
-from pipeline.date_misread import as_printed
 from pipeline.date_paper import Paper, is_talk
 from pipeline.date_places import SPECKS, DatePlace
+from pipeline.date_signature import is_over_a_caption, is_signed, is_signed_below
 from pipeline.date_standing import CLOCK, OF_SOMETHING_ELSE
-from pipeline.model import DateRole
 
 _REFERENCES = re.compile(
     r"zeichen|\bunser az\b|\bmein az\b|durchwahl|telefon\b|telefax|-nummer\b"
@@ -86,133 +84,14 @@ _REFERENCE_AND = re.compile(
 """A file number and a dash before the day, as some letters are headed: "32.4 A 01794/09 — 20.12.2020"."""
 _ONLY_AM = re.compile(r"\W*am\W*", re.IGNORECASE)
 _BEGAN = re.compile(r"\b(?:beginn|begonnen|aufgerufen)\b\W*(?:am)?\W*$", re.IGNORECASE)
-_CAPTION = re.compile(
-    r"^\W*(?:(?:Ort|Place)\W{1,4})?(?:und )?(?:Datum|Date|Tag)\b(?! der Geburt)", re.IGNORECASE
-)
-_WHERE_OR_WHEN = re.compile(r"^\W*(?:Ort|Datum|Place|Date)\b(?! de[rs])", re.IGNORECASE)
-_WORD_OF = re.compile(r"\b(?:Datum|Tag) de[rs] (?!Unter)", re.IGNORECASE)
-_BEHIND_A_PLACE = re.compile(r"[^\W\d_]{3}\W{0,3},\s?(?:de[nm]\b)?\W*$|\bde[nm]\W*$")
-_COPIED = re.compile(
-    r"\b(?:kopie|ablichtung|scan|ausdruck) (?:für|zur?m?)\b|\bkopiert\b|zur akte", re.IGNORECASE
-)
-_SIGNATURE = re.compile(r"Unterschrift|Signature", re.IGNORECASE)
-_SIGNED = re.compile(r"^\W{0,3}(?:i\. ?[AV]\.|gez\.|Im Auftrag\b|Unterschrift)")
-_IN_A_PLACE = re.compile(r"^,\s(?:in )?[A-ZÄÖÜ][^\W\d_]{2,}(?: [(a-zA-ZÄÖÜ][^\W\d_]*[.)]?){0,2}\W*$")
-"""`25.03.2022, Wiesbaden`"""
 _APPLIED = re.compile(
     r"^\W*(?:Antragsdatum|Datum der Antragstellung|Antragstellung)\b(?: am)?\W*$", re.IGNORECASE
 )
-_ANOTHER_PAPER = re.compile(r"(?:pass|ausweis|visum|visums|visa)\b[^.]*$", re.IGNORECASE)
-_PASS_NUMBER = re.compile(
-    r"(?:reisepass|passport|\bpass|ausweis|reisedokument\w*|identitätsdokument\w*)\W{0,3}(?:nr|nummer|no|number)\b",
-    re.IGNORECASE,
-)
-_BY_THE_REGISTRY = re.compile(
-    r".{0,80}?\b(?:als urkundsbeamt|urkundsbeamt\w+ der gesch|ausgefertigt:|für die richtigkeit)",
-    re.IGNORECASE,
-)
-_ROW_OF_EVENTS = re.compile(r"\W*\d{1,3}[.]\d{1,2}[.]\d{2,4}\b.*[^\W\d_]{2}")
-_DELIVERED = re.compile(
-    r"(?:zugestellt|zustell\w*datum|(?:datum|tag|zeitpunkt) der (?:zustellung|auslieferung|übergabe)"
-    r"|ausl\w+datum|ausgeliefert|erhalten|empfangen|ausgehängt|aushang|ausgehändigt|übergeben|eingelegt|niedergelegt)"
-    r"\W{0,4}(?:am|ab|vom|den)?\W*$",
-    re.IGNORECASE,
-)
-_WAS_DELIVERED = re.compile(
-    r"\W{0,3}(?:[^.\d]{0,40}\b)?(?:erhalten|empfangen|zugestellt|entgegengenommen|ausgehändigt)\b"
-)
-_MOVED = re.compile(r"auszugs", re.IGNORECASE)
-_CERTIFIED = re.compile(r"original|beglaubig|übereinstimm|\bkopie", re.IGNORECASE)
-
-
-def told(place: DatePlace, paper: Paper) -> float:
-    """How much the words around a date of the first page say that it is the paper's own; 0 for not at all."""
-    if place.stamped or place.role in {DateRole.BIRTH, DateRole.EXPIRY} or place.top > paper.office:
-        return 0.0
-    if paper.delivery and _is_delivered(place):
-        return 1.8
-    if paper.form and _is_by_a_signature(place):
-        return 5.2
-    if place.role is DateRole.RECEIVED:
-        return 0.0
-    if place.role is DateRole.DOCUMENT:
-        others = (
-            (paper.zone and _CERTIFIED.search(place.before))
-            or (paper.move and _MOVED.search(place.cell))
-            or _COPIED.search(place.cell)
-        )
-        return 0.0 if others else _labelled(place)
-    if place.role is DateRole.ISSUE:
-        return _issued(place, paper)
-    return next((weight for weight, says_so in _CLUES if says_so(place, paper)), 0.0)
-
-
-def further_on(place: DatePlace, paper: Paper) -> float:
-    """The same on the second page and later, where only a signature or an explicit label counts.
-
-    A form is signed at its end.
-    """
-    if paper.form and _is_by_a_signature(place) and place.top < paper.office and not place.stamped:
-        return 5.6
-    if paper.form and place.role is DateRole.ISSUE:
-        return 0.0
-    if place.stamped or place.top > paper.office or (place.role is DateRole.DOCUMENT and place.tabled):
-        return 0.0
-    return {DateRole.DOCUMENT: 2.0, DateRole.ISSUE: 1.5}.get(place.role, 0.0)
-
-
-def _labelled(place: DatePlace) -> float:
-    if place.tabled and role_of(place.before) is not DateRole.DOCUMENT:
-        return 0.0  # a table with a column of dates
-    if _BY_THE_REGISTRY.match(place.onward):
-        return 2.0  # a copy's
-    return 5.0 if place.top < 0.5 else 3.5
-
-
-def _issued(place: DatePlace, paper: Paper) -> float:
-    if _ROW_OF_EVENTS.match(place.before):
-        return 0.0  # a row of a table of events
-    if _PASS_NUMBER.search(f"{place.previous} {place.before}") and not paper.zone:
-        return 1.2
-    if paper.form or _ANOTHER_PAPER.search(place.before):
-        return 1.2
-    # more than the day on which a copy was certified or a translation signed
-    return 5.5 if paper.zone or paper.translation else 3.0
-
-
-def _is_by_a_signature(place: DatePlace) -> bool:
-    """Whether it stands behind a place or over the caption of a signature."""
-    if place.role not in {DateRole.DOCUMENT, DateRole.OTHER}:
-        return False
-    signed = _CAPTION.search(place.below) and not _WORD_OF.search(place.below)
-    return bool(signed or _is_below_a_signatures_captions(place)) or is_behind_a_place(place)
-
-
-def _is_below_a_signatures_captions(place: DatePlace) -> bool:
-    """Whether it stands in the row under `Ort und Datum   Unterschrift`, in whichever column."""
-    if place.role not in {DateRole.DOCUMENT, DateRole.OTHER} or any(map(str.isdigit, place.previous)):
-        return False
-    captions = as_printed(place.previous)
-    return bool(_WHERE_OR_WHEN.match(captions) and _SIGNATURE.search(captions))
-
-
-def _is_signed_below(place: DatePlace, _: Paper) -> bool:
-    return _is_below_a_signatures_captions(place)
 
 
 def _is_of_the_session(place: DatePlace, paper: Paper) -> bool:
     """The day of the session that a court's decision tells, if no day of its own."""
     return paper.court and place.top < 0.6 and bool(_SESSION.search(f"{place.previous} {place.before}"))
-
-
-def is_behind_a_place(place: DatePlace) -> bool:
-    """Whether place and date stand together, as at the end of most papers."""
-    return place.role is DateRole.DOCUMENT and bool(_BEHIND_A_PLACE.search(place.cell))
-
-
-def _is_delivered(place: DatePlace) -> bool:
-    label = place.cell if place.cell.strip() else place.above
-    return bool(_DELIVERED.search(label) or _WAS_DELIVERED.match(place.after))
 
 
 def _is_decided(place: DatePlace, paper: Paper) -> bool:
@@ -247,13 +126,6 @@ def _follows_a_reference(place: DatePlace, _: Paper) -> bool:
 
 def _is_minuted(place: DatePlace, _: Paper) -> bool:
     return bool(_MINUTES.search(place.before))
-
-
-def _is_over_a_caption(place: DatePlace, _: Paper) -> bool:
-    """As forms have it under the line for the signature."""
-    if _WORD_OF.search(place.below):
-        return False
-    return bool(_CAPTION.search(place.below) and (place.top > 0.3 or _SIGNATURE.search(place.onward)))
 
 
 def _is_of_the_talk(place: DatePlace, paper: Paper) -> bool:
@@ -316,13 +188,6 @@ def _is_paid(place: DatePlace, paper: Paper) -> bool:
     return paper.receipt and bool(CLOCK.match(place.after))
 
 
-def _is_signed(place: DatePlace, _: Paper) -> bool:
-    if place.cell.strip(SPECKS):
-        return False
-    over = place.alone_in_line and _SIGNED.match(place.onward)
-    return bool(over or _SIGNED.match(place.after) or _IN_A_PLACE.match(place.after))
-
-
 def _is_applied(place: DatePlace, _: Paper) -> bool:
     """The day of an application, the only day that its record may tell."""
     return bool(_APPLIED.search(place.cell))
@@ -336,17 +201,22 @@ _CLUES: tuple[tuple[float, Callable[[DatePlace, Paper], bool]], ...] = (
     (4.2, _is_minuted),
     (4.15, _follows_a_reference),
     (4.1, _is_recorded),
-    (3.3, _is_over_a_caption),
+    (3.3, is_over_a_caption),
     (3.2, _is_of_the_talk),
     (3.2, _is_held),
     (2.8, _is_made),
     (2.7, _is_handed_over),
     (2.6, _is_paid),
     (2.55, _is_of_the_session),
-    (2.3, _is_signed),
-    (2.3, _is_signed_below),
+    (2.3, is_signed),
+    (2.3, is_signed_below),
     (1.9, _is_applied),
     (1.5, _is_of_the_examination),
     (1.4, _is_begin),
 )
 """What tells a paper's own day without a label, the surest first: the first that applies counts."""
+
+
+def unlabelled(place: DatePlace, paper: Paper) -> float:
+    """How much what is around a date without a label says that it is the paper's own; 0 for not at all."""
+    return next((weight for weight, says_so in _CLUES if says_so(place, paper)), 0.0)

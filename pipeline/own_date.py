@@ -8,10 +8,10 @@ from datetime import date
 
 from pipeline.birth_dates import similar_dates
 from pipeline.columns import rows
-from pipeline.date_clues import further_on, told
 from pipeline.date_paper import Paper
 from pipeline.date_places import DatePlace, date_places
 from pipeline.date_standing import LAST_RESORT, by_place, is_of_something_else
+from pipeline.date_told import further_on, told
 from pipeline.model import DateRole, PageReading, PartialDate
 
 _LIFE_OF_A_PAPER = 10

@@ -1,0 +1,97 @@
+"""How much the words around a date say that it is the paper's own."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.date_clues import unlabelled
+from pipeline.date_labels import role_of
+from pipeline.date_paper import Paper
+from pipeline.date_places import DatePlace
+from pipeline.date_signature import is_by_a_signature
+from pipeline.model import DateRole
+
+_COPIED = re.compile(
+    r"\b(?:kopie|ablichtung|scan|ausdruck) (?:für|zur?m?)\b|\bkopiert\b|zur akte", re.IGNORECASE
+)
+_ANOTHER_PAPER = re.compile(r"(?:pass|ausweis|visum|visums|visa)\b[^.]*$", re.IGNORECASE)
+_PASS_NUMBER = re.compile(
+    r"(?:reisepass|passport|\bpass|ausweis|reisedokument\w*|identitätsdokument\w*)\W{0,3}(?:nr|nummer|no|number)\b",
+    re.IGNORECASE,
+)
+_BY_THE_REGISTRY = re.compile(
+    r".{0,80}?\b(?:als urkundsbeamt|urkundsbeamt\w+ der gesch|ausgefertigt:|für die richtigkeit)",
+    re.IGNORECASE,
+)
+_ROW_OF_EVENTS = re.compile(r"\W*\d{1,3}[.]\d{1,2}[.]\d{2,4}\b.*[^\W\d_]{2}")
+_DELIVERED = re.compile(
+    r"(?:zugestellt|zustell\w*datum|(?:datum|tag|zeitpunkt) der (?:zustellung|auslieferung|übergabe)"
+    r"|ausl\w+datum|ausgeliefert|erhalten|empfangen|ausgehängt|aushang|ausgehändigt|übergeben|eingelegt|niedergelegt)"
+    r"\W{0,4}(?:am|ab|vom|den)?\W*$",
+    re.IGNORECASE,
+)
+_WAS_DELIVERED = re.compile(
+    r"\W{0,3}(?:[^.\d]{0,40}\b)?(?:erhalten|empfangen|zugestellt|entgegengenommen|ausgehändigt)\b"
+)
+_MOVED = re.compile(r"auszugs", re.IGNORECASE)
+_CERTIFIED = re.compile(r"original|beglaubig|übereinstimm|\bkopie", re.IGNORECASE)
+
+
+def told(place: DatePlace, paper: Paper) -> float:
+    """How much the words around a date of the first page say that it is the paper's own; 0 for not at all."""
+    if place.stamped or place.role in {DateRole.BIRTH, DateRole.EXPIRY} or place.top > paper.office:
+        return 0.0
+    if paper.delivery and _is_delivered(place):
+        return 1.8
+    if paper.form and is_by_a_signature(place):
+        return 5.2
+    if place.role is DateRole.RECEIVED:
+        return 0.0
+    if place.role is DateRole.DOCUMENT:
+        others = (
+            (paper.zone and _CERTIFIED.search(place.before))
+            or (paper.move and _MOVED.search(place.cell))
+            or _COPIED.search(place.cell)
+        )
+        return 0.0 if others else _labelled(place)
+    if place.role is DateRole.ISSUE:
+        return _issued(place, paper)
+    return unlabelled(place, paper)
+
+
+def further_on(place: DatePlace, paper: Paper) -> float:
+    """The same on the second page and later, where only a signature or an explicit label counts.
+
+    A form is signed at its end.
+    """
+    if paper.form and is_by_a_signature(place) and place.top < paper.office and not place.stamped:
+        return 5.6
+    if paper.form and place.role is DateRole.ISSUE:
+        return 0.0
+    if place.stamped or place.top > paper.office or (place.role is DateRole.DOCUMENT and place.tabled):
+        return 0.0
+    return {DateRole.DOCUMENT: 2.0, DateRole.ISSUE: 1.5}.get(place.role, 0.0)
+
+
+def _labelled(place: DatePlace) -> float:
+    if place.tabled and role_of(place.before) is not DateRole.DOCUMENT:
+        return 0.0  # a table with a column of dates
+    if _BY_THE_REGISTRY.match(place.onward):
+        return 2.0  # a copy's
+    return 5.0 if place.top < 0.5 else 3.5
+
+
+def _issued(place: DatePlace, paper: Paper) -> float:
+    if _ROW_OF_EVENTS.match(place.before):
+        return 0.0  # a row of a table of events
+    if _PASS_NUMBER.search(f"{place.previous} {place.before}") and not paper.zone:
+        return 1.2
+    if paper.form or _ANOTHER_PAPER.search(place.before):
+        return 1.2
+    # more than the day on which a copy was certified or a translation signed
+    return 5.5 if paper.zone or paper.translation else 3.0
+
+
+def _is_delivered(place: DatePlace) -> bool:
+    label = place.cell if place.cell.strip() else place.above
+    return bool(_DELIVERED.search(label) or _WAS_DELIVERED.match(place.after))
