@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.codec import NUMBER, SPOT_BITS, Listing
-from index.evaluate import K1, LACKING, MANY, by_number, few_of, norms, rarity
+from index.evaluate import K1, LACKING, MANY, by_number, few_of, norms, weight
 from index.found import ALIKE, Sort
 from index.phrase import occurrences
 from index.plan_nodes import (
@@ -144,7 +144,7 @@ class _Evaluation:
 
     def _add_term(self, found: _Marked, plan: Term) -> None:
         documents = self.snapshot.documents(plan.field, plan.term)
-        factor = plan.boost * rarity(self.snapshot, documents) * (K1 + 1)
+        factor = weight(self.snapshot, plan.boost, documents)
         norm_of = np.array(norms(self.snapshot, plan.field)) if factor else None
         for base, listing in self._segments(plan, documents):
             numbers = _array(listing.numbers) + np.uint32(base)
@@ -156,7 +156,7 @@ class _Evaluation:
 
     def _add_phrase(self, found: _Marked, plan: Adjacent, among: Flags | None) -> None:
         numbers = [self.snapshot.documents("text", term) for term in plan.terms]
-        factor = plan.boost * sum(rarity(self.snapshot, number) for number in numbers) * (K1 + 1)
+        factor = weight(self.snapshot, plan.boost, *numbers)
         for documents, counts in self._phrases(plan, among, rare=min(numbers) < _FEW):
             found.there[documents] = True
             found.scores[documents] += factor * counts / (counts + K1)

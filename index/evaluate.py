@@ -209,7 +209,7 @@ def _term(snapshot: Snapshot, plan: Term, among: Among) -> Scores:
         return dict.fromkeys(postings.numbers, 0.0)
     if not postings.numbers:
         return {}
-    factor = plan.boost * rarity(snapshot, len(postings.numbers)) * (K1 + 1)
+    factor = weight(snapshot, plan.boost, len(postings.numbers))
     norm_of = norms(snapshot, plan.field)
     numbers, counts = _left_over(postings, among)
     codes = map(snapshot.lengths(plan.field).__getitem__, numbers)
@@ -229,9 +229,9 @@ def _left_over(postings: Postings, among: Among) -> tuple[Sequence[int], Sequenc
     return list(compress(numbers, wanted)), None if counts is None else list(compress(counts, wanted))
 
 
-def rarity(snapshot: Snapshot, documents: int) -> float:
-    """What a term counts that stands in so many documents."""
-    return log(1 + snapshot.size / (documents + 1))
+def weight(snapshot: Snapshot, boost: float, *documents: int) -> float:
+    """What a term counts that stands in so many documents, or a phrase of several: the rarer, the more."""
+    return boost * sum(log(1 + snapshot.size / (number + 1)) for number in documents) * (K1 + 1)
 
 
 def norms(snapshot: Snapshot, field: str) -> Sequence[float]:
@@ -245,6 +245,6 @@ def _norms(average: float) -> Sequence[float]:
 
 
 def _adjacent(snapshot: Snapshot, plan: Adjacent, among: Among) -> Scores:
-    factor = plan.boost * sum(rarity(snapshot, snapshot.documents("text", term)) for term in plan.terms)
+    factor = weight(snapshot, plan.boost, *(snapshot.documents("text", term) for term in plan.terms))
     counted = occurrences(snapshot, plan.terms, among)
-    return {number: factor * (K1 + 1) * count / (count + K1) for number, count in counted.items()}
+    return {number: factor * count / (count + K1) for number, count in counted.items()}

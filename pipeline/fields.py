@@ -89,10 +89,9 @@ class _Column:
 
 
 def _fields(page: PageReading) -> Iterator[Field]:
-    upwards = _captions_below(page)
-    for index, line in enumerate(page.lines):
-        spread = Spread.of(line)
-        labels = labels_of(spread.text)
+    lines = [(spread, labels_of(spread.text)) for spread in map(Spread.of, page.lines)]
+    upwards = _captions_below(page, lines)
+    for index, (spread, labels) in enumerate(lines):
         columns: list[_Column] = []
         for label, following in zip_longest(labels, labels[1:]):
             end = following.start if following else len(spread.text)
@@ -119,14 +118,13 @@ def _over(page: PageReading, index: int, columns: Sequence[_Column]) -> Iterator
             yield from _of_label(page, column.label, index, found[0], value, found[1])
 
 
-def _captions_below(page: PageReading) -> frozenset[int]:
+def _captions_below(page: PageReading, lines: Sequence[tuple[Spread, Sequence[Label]]]) -> frozenset[int]:
     """Lines near a birth date that stands over its caption, as on certificates: so do the other values."""
     found: set[int] = set()
-    for index, line in enumerate(page.lines):
-        spread = Spread.of(line)
-        for label in labels_of(spread.text):
+    for index, (spread, labels) in enumerate(lines):
+        for label in labels:
             column = _Column(label, *spread.span(label.start, label.end))
-            if label.keys == ("birth_date",) and not any(map(str.isdigit, line.text)):
+            if label.keys == ("birth_date",) and not any(map(str.isdigit, spread.text)):
                 below = _below(page, index, column)
                 above = _above(page, index, column)
                 if above and _dated(above) and not (below and _dated(below)):

@@ -34,12 +34,14 @@ def document_date(
     `other` are dates known to be something else, whatever stands beside them; `doubtful` those that a
     birth date's empty field may have taken from its neighbour, so that a label of their own frees them.
     """
-    form = any(Paper.of(sheet).form for page in pages[:1] for sheet in _views(page))
+    first = [(sheet, Paper.of(sheet)) for page in pages[:1] for sheet in _views(page)]
+    further = ((sheet, Paper.of(sheet)) for page in pages[1:] for sheet in _views(page))
+    form = any(paper.form for _, paper in first)
     found = [
         own
-        for order, page in enumerate(pages)
-        for sheet in _views(page)
-        for own in _own_dates(sheet, today, first=order == 0, form=form)
+        for sheets, is_first in ((first, True), (further, False))
+        for sheet, paper in sheets
+        for own in _own_dates(sheet, replace(paper, form=form), today, first=is_first)
     ]
     # read by rows or by columns: what is a birth or expiry date in one view is none of the document's own
     barred = {own.value for own in found if own.role in {DateRole.BIRTH, DateRole.EXPIRY}} | {*doubtful}
@@ -133,8 +135,7 @@ def _heaviest(found: Sequence[_OwnDate]) -> PartialDate | None:
     return ranked[-1] if weights[ranked[-1]] != weights[[*ranked, *ranked][-2]] or len(ranked) == 1 else None
 
 
-def _own_dates(page: PageReading, today: date, *, first: bool, form: bool) -> Iterator[_OwnDate]:
-    paper = replace(Paper.of(page), form=form)
+def _own_dates(page: PageReading, paper: Paper, today: date, *, first: bool) -> Iterator[_OwnDate]:
     for place in date_places(page, today):
         by_words = told(place, paper) if first else further_on(place, paper)
         yield _OwnDate(

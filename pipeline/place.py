@@ -18,7 +18,10 @@ _FOR_OFFICE = re.compile(
 )
 _SIGNATURE = 5
 """Lines that a signature with its seal takes."""
-_STREET_OR_TOWN = re.compile(r"^(?:\D{3,40}\s\d{1,4}\s?[a-z]?|(?:D-)?\d{5}\s+[A-ZÄÖÜ].*)$")
+STREET = r"\D{3,40}\s\d{1,4}\s?[a-z]?"
+TOWN = r"(?:D-)?\d{5}\s+[A-ZÄÖÜ]"
+"""How the lines of an address look, the town's at its beginning."""
+_STREET_OR_TOWN = re.compile(rf"^(?:{STREET}|{TOWN}.*)$")
 
 _SALUTATION = shape("sehr geehrt")
 _SUBJECT_LABEL = re.compile(r"^\W*(?:Betr\.?|Betrifft|Bezug|Subject)\b", re.IGNORECASE)

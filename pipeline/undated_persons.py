@@ -9,15 +9,15 @@ from dataclasses import replace
 from pipeline.columns import first_cell
 from pipeline.model import PersonMention, Role, Zone
 from pipeline.name_span import each_name, is_name, name_span
-from pipeline.place import Place
+from pipeline.place import STREET, TOWN, Place
 from pipeline.roles import NO_ROLE, following_role, last_role
 
 _HONORIFIC = re.compile(
     r"\b(?P<title>Her(?:rn?|[mn])?|Frau)\s+(?:(?:Dr|Prof|Dipl)\.\s?(?:-?\w+\.\s?)*)*(?=\S)"
 )
 _PARTY = re.compile(r"^\W*(?:(?:\d\.\s*)?(?:des|der)|\w*(?:sache|verfahren) gegen)\s+", re.IGNORECASE)
-_STREET = re.compile(r"^\D{3,40}\s\d{1,4}\s?[a-z]?$", re.IGNORECASE)
-_TOWN = re.compile(r"^(?:D-)?\d{5}\s+[A-ZÄÖÜ]")
+_STREET = re.compile(rf"^{STREET}$", re.IGNORECASE)
+_TOWN = re.compile(rf"^{TOWN}")
 _END_OF_SUBJECT = re.compile(r"\(|\*|\b(?:geb|Az|Gz|Aktenzeichen|AZR\S*)\b")
 _END_OF_NAME = re.compile(r"[;:(]|\bgeb\b")
 
