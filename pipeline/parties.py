@@ -28,7 +28,7 @@ _ACCUSED = re.compile(
 _CONTRACT = re.compile(
     r"(?:^\W*|\bwird )zwischen\b(?! +(?:dem )?\d)|^\W*Die Firma\b", re.IGNORECASE | re.MULTILINE
 )
-_COMPANY = re.compile(r"\b(?:GmbH|mbH|AG|SE|KG|OHG|UG|GbR|eG|e\.\s?[KV]\.)(?!\w)")
+_COMPANY = re.compile(r"\b(?:g?GmbH|mbH|g?AG|SE|KG|OHG|UG|GbR|eG|e\.\s?[KV]\.)(?!\w)")
 _AND_PERSON = re.compile(r"(?<!\w)und\s+(?=(?:Herrn?|Frau)\s)")
 _END = re.compile(
     r"^\W*(?:wegen|ha(?:t|ben)|wird|ist|zum Nachteil|Sehr geehrt|[§$&]\s?1\b)|"
@@ -134,18 +134,25 @@ def _all_parts(text: str) -> Iterator[Part]:
         parts = _parts(text, opening.end(), end)
         if len({part.role[0] for part in parts if part.closed}) > 1:
             yield from (replace(part, side=part.closed) for part in parts)
-        elif not parts:
-            yield from _beside_company(text, opening.end(), end)
+        elif not any(part.closed and part.role[0] is not Role.THIRD for part in parts):
+            yield from _beside_company(text, opening.end(), end, parts)
 
 
-def _beside_company(text: str, start: int, end: int) -> Iterator[Part]:
-    """Who contracts with a company, neither called by a part: "zwischen der Muster AG und Herrn …"."""
+def _beside_company(text: str, start: int, end: int, parts: Sequence[Part]) -> Iterator[Part]:
+    """Who contracts with a company and is called by no part: "zwischen der Muster AG und Herrn …".
+
+    `parts`: those of the company's side, which nobody behind the "und" shares.
+    """
     side = _AND_PERSON.search(text, start, end)
     if side is None or not _COMPANY.search(text, start, side.start()):
         return
     person = _first_lines(text[side.end() : end], 2)
-    if not _COMPANY.search(person):
-        yield Part(side.end(), side.end() + len(person), (Role.SUBJECT, None), presumed=True)
+    if _COMPANY.search(person) or any(
+        part.start >= side.end() or (part.closed and part.end > side.start()) for part in parts
+    ):
+        return
+    yield from (replace(part, end=min(part.end, side.start())) for part in parts)
+    yield Part(side.end(), side.end() + len(person), (Role.SUBJECT, None), presumed=True)
 
 
 def _first_lines(text: str, count: int) -> str:

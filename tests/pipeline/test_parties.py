@@ -56,6 +56,13 @@ Max Muster, geb. am 01.02.1960, unbekannten Aufenthalts
 wegen Ehescheidung hat Richterin Anna Urteil beschlossen"""
 
 
+CARE = """Zwischen der Probe Pflegedienste gGmbH, vertreten durch die
+Geschäftsführerin Beate Probe (nachfolgend Arbeitgeberin), und
+
+Herrn Max Muster, geb. am 01.02.1960, wohnhaft Teststraße 5 (nachfolgend
+Mitarbeiter/in), wird Folgendes vereinbart:"""
+
+
 @pytest.mark.parametrize(
     ("text", "name", "expected"),
     [
@@ -73,6 +80,11 @@ wegen Ehescheidung hat Richterin Anna Urteil beschlossen"""
         (DIVORCE, "Erika Muster", SUBJECT),
         (DIVORCE, "Max Muster", THIRD),
         (DIVORCE, "Anna Urteil", None),
+        (CARE, "Beate Probe", THIRD),
+        (CARE, "Max Muster", SUBJECT),
+        (CARE.replace(" (nachfolgend\nMitarbeiter/in)", ""), "Beate Probe", THIRD),
+        (CARE.replace(" (nachfolgend\nMitarbeiter/in)", ""), "Max Muster", SUBJECT),
+        (CARE.replace("(nachfolgend\nMitarbeiter/in)", "als Vermieter"), "Max Muster", None),
         ("In der Strafsache\ngegen\nMax Muster, geb. am 01.02.1960\nwegen Diebstahls", "Max Muster", SUBJECT),
         ("Strafsache gegen Max Muster\nVerteidiger: Paul Probe", "Paul Probe", THIRD),
         ("Zwischen Paul Probe, als Vermieter, und\nErika Muster und Max Muster, als Mieter", "Max Muster", SUBJECT),
