@@ -10,6 +10,7 @@ from pipeline.identifiers import normal
 from pipeline.model import Identity, Mrz, NumberKind, Role, Zone
 from pipeline.name_match import NameLevel
 from pipeline.standing import standing
+from pipeline.states import STATES
 
 
 def contradictions(identity: Identity, findings: Findings, owners: Mapping[str, Findings]) -> Iterator[str]:
@@ -123,7 +124,9 @@ _CODES = {"D": "DEU"}
 
 
 def _other_state(registered: str | None, seen: str) -> bool:
-    """Whether two states differ; codes with X are none (stateless, refugee, unspecified)."""
-    if not registered or not seen or "X" in {registered[0], seen[0]}:
+    """Whether two states differ; codes with X are none (stateless, refugee, unspecified), one that no state
+    has was misread: a nationality has no check digit.
+    """
+    if not registered or seen.ljust(3, "<") not in STATES or "X" in {registered[0], seen[0]}:
         return False
     return _CODES.get(registered, registered) != _CODES.get(seen, seen)
