@@ -26,7 +26,7 @@ _READ_AS = {
     "l": "l|t|i|k",
     "o": "o|e",
     "s": "s|ss|g|8",
-    "u": "u|ur|iur|ru|ir|er|ut|ii|il|li",
+    "u": "u|ur|iur|ru|ir|er|ut|ii|il|li|it",
 }
 """What was seen on scans for a letter with an unknown mark, by its plain letter; others are read plain."""
 
