@@ -23,6 +23,8 @@ _HARDLY_MORE = 0.3
 _NO_LABELS = {shape("geburtsdaten")}
 """Words, by their shape, that are nearly a label."""
 
+_PLURAL = re.compile(r"(?<=\w)[({[<]\w{1,2}[)}\]>]?$")
+"""What may stand behind a label: "Vorname(n)", "Staatsangehörigkeit(en)"."""
 _TOGETHER = re.compile(r"\s?(?:[,/(|:]|und|and)\s?")
 NAME_PARTS = frozenset({"name", "family_name", "given_names", "full_name"})
 
@@ -85,7 +87,7 @@ def with_labels(line: Line) -> Line:
 
 
 def _as_label(word: Word) -> Word:
-    core = word.text.strip(".,:;")
+    core = _PLURAL.sub("", word.text.strip(".,:;"))
     label = label_of(core) if len(core) > _SHORT else None
     if label is None or label == core.lower():
         return word

@@ -35,6 +35,7 @@ def fields(text):
         ("Vorgang  33-A-1182\nBetroffene/r  Muster, Erika", [("reference", "33-A-1182"), ("name", "Muster, Erika")]),
         ("Familienname\nGebkursnanne / birt\nMuster", [("family_name", "Muster")]),
         ("Familienname\nGebhardsberger", [("family_name", "Gebhardsberger")]),
+        ("Vomame{n)  Geschlecht\nErika  weiblich", [("given_names", "Erika"), ("sex", "weiblich")]),
         ("Abzuschiebende Person: Muster, Erika", [("name", "Muster, Erika")]),
     ],
 )  # fmt: skip
