@@ -21,7 +21,7 @@ from pipeline.name_span import SPECKS, name_span
 # Between a label and its value: translated twins of the label, hints in brackets, punctuation.
 _BETWEEN = re.compile(
     r"^(?:\s?[/|]\s?[^\W\d_][^:/|\d]{1,30}?(?=[:/|]|\s{2}|$)|\s*\([^)]{1,60}\)|\s*\[[a-z0-9]\]|"
-    r"\s(?:laut|lt\.?|wie im|des|der) [\w/]{3,24}(?=\s*:)|[\s:;._|/\\=)\]–—-])+"
+    r"\s(?:laut|lt\.?|wie im|des|der) [\w/]{3,24}(?=\s*:)|[\s:;,!._|/\\=)\]–—-])+"
 )
 _WITH_DIGITS = frozenset({"birth_date", "azr", "bamf", "reference", "document_number"})
 _NEAR = 8

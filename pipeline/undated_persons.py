@@ -16,6 +16,8 @@ _HONORIFIC = re.compile(
     r"\b(?P<title>Her(?:rn?|[mn])?|Frau)\s+(?:(?:Dr|Prof|Dipl)\.\s?(?:-?\w+\.\s?)*)*(?=\S)"
 )
 _PARTY = re.compile(r"^\W*(?:(?:\d\.\s*)?(?:des|der)|\w*(?:sache|verfahren) gegen)\s+", re.IGNORECASE)
+_VERSUS = re.compile(r"\W*\s\./\.\s")
+"""Between the parties, on one line: "Erika Muster ./. Stadt Musterstadt"."""
 _STREET = re.compile(rf"^{STREET}$", re.IGNORECASE)
 _TOWN = re.compile(rf"^{TOWN}")
 _END_OF_SUBJECT = re.compile(r"\(|\*|\b(?:geb|Az|Gz|Aktenzeichen|AZR\S*)\b")
@@ -75,8 +77,9 @@ def _bare_names(place: Place) -> Iterator[PersonMention]:
     if _HONORIFIC.search(text):
         return
     party = _PARTY.match(text)
-    if party or (place.zone is Zone.BODY and is_name(text)):
-        name = name_span(text[party.end() if party else 0 :], from_end=False)
+    first = _VERSUS.split(text)[0]
+    if party or (place.zone is Zone.BODY and is_name(first)):
+        name = name_span(first[party.end() if party else 0 :], from_end=False)
         if len(name.split()) >= 2 and place.parties.part_of(place.index, name):
             yield place.mention(name, NO_ROLE)
             return

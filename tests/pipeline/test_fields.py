@@ -36,6 +36,7 @@ def fields(text):
         ("Familienname\nGebkursnanne / birt\nMuster", [("family_name", "Muster")]),
         ("Familienname\nGebhardsberger", [("family_name", "Gebhardsberger")]),
         ("Vomame{n)  Geschlecht\nErika  weiblich", [("given_names", "Erika"), ("sex", "weiblich")]),
+        ("Name: , Muster\nVorname! Erika", [("name", "Muster"), ("given_names", "Erika")]),
         ("Abzuschiebende Person: Muster, Erika", [("name", "Muster, Erika")]),
     ],
 )  # fmt: skip
