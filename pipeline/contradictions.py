@@ -73,16 +73,22 @@ def _plausible(findings: Findings) -> bool:
 
 
 def _azr_number_differs(identity: Identity, findings: Findings, owners: Mapping[str, Findings]) -> bool:
-    """Whether a field states another AZR number; one sign may be misread where another own number agrees."""
+    """Whether another AZR number is stated; one sign may be misread where another own number agrees, or
+    where no label was read beside it.
+    """
     if findings.person.azr_number is None:
         return False
     own = normal(findings.person.azr_number)
     stated = {
-        mention.value
+        mention.value: mention.zone
         for mention in identity.numbers
-        if mention.kind is NumberKind.AZR and mention.zone is Zone.FIELD and mention.role is not Role.THIRD
+        if mention.kind is NumberKind.AZR and mention.role is not Role.THIRD and not mention.in_sentence
     }
-    misread = {value for value in stated - owners.keys() if findings.leads and _similar_to_any(value, {own})}
+    misread = {
+        value
+        for value, zone in stated.items()
+        if value not in owners and (findings.leads or zone is Zone.BODY) and _similar_to_any(value, {own})
+    }
     return bool(stated) and own not in stated and not misread
 
 

@@ -109,12 +109,14 @@ def _refused(findings: Iterable[Findings], candidates: Iterable[Candidate]) -> I
 
 
 def _owners(findings: Sequence[Findings]) -> dict[str, Findings]:
-    """Whose the numbers are that fields and machine-readable zones state of the subject."""
+    """Whose the numbers are that a document states of its subject, in a field, in a machine-readable zone or
+    on their own: the label beside may not have been read.
+    """
     return {
         mention.value: each
         for each in findings
         for mention, _ in each.numbers
-        if mention.zone is not Zone.BODY and mention.role is not Role.THIRD
+        if mention.role is not Role.THIRD and not mention.in_sentence
     }
 
 
