@@ -236,9 +236,9 @@ def _is_rival(best: Candidate, other: Candidate, document: DocumentReading, marg
         return True
     if _rests_on_sender(best) and _is_namesake(other):
         return True
-    return (
-        _scanned(document) and not _has_number(best) and (_similar_name(other) or _similar_date(best, other))
-    )
+    if not _scanned(document) or _has_number(best):
+        return False
+    return _similar_name(other) or (_similar_date(best, other) and not _date_checked(best, document))
 
 
 def _rests_on_sender(candidate: Candidate) -> bool:
@@ -266,6 +266,16 @@ def _similar_date(best: Candidate, other: Candidate) -> bool:
         and one is not None
         and another is not None
         and similar_dates(one, another)
+    )
+
+
+def _date_checked(best: Candidate, document: DocumentReading) -> bool:
+    """Whether a machine-readable zone gives the birth date with its check digit: no sign of it was misread
+    (ICAO Doc 9303-3 section 4.9: a digit exchanged changes the sum).
+    """
+    return any(
+        zone.checks.get("birth_date") and zone.birth_date == best.person.birth_date
+        for zone in document.identity.mrz
     )
 
 
