@@ -110,13 +110,15 @@ def _refused(findings: Iterable[Findings], candidates: Iterable[Candidate]) -> I
 
 def _owners(findings: Sequence[Findings]) -> dict[str, Findings]:
     """Whose the numbers are that a document states of its subject, in a field, in a machine-readable zone or
-    on their own: the label beside may not have been read.
+    on their own: the label beside a registered one may not have been read.
     """
     return {
         mention.value: each
         for each in findings
-        for mention, _ in each.numbers
-        if mention.role is not Role.THIRD and not mention.in_sentence
+        for mention, kind in each.numbers
+        if mention.role is not Role.THIRD
+        and not mention.in_sentence
+        and (mention.zone is not Zone.BODY or kind is not NumberKind.SENDER)
     }
 
 
