@@ -29,6 +29,8 @@ SPECKS = " .,:;|'\"°_~*›»“”‘’–—-"
 """What dirt and the frames of stamps and tables are read as."""
 _ONWARD = 3
 """Lines after a date's own in which its sentence may end."""
+_TORN = re.compile(rf"(?<=[a-zäöüß][nt]){GAP}(?=(?:am|vom)\W*$)")
+"""Where a line that was set to the full width tore a preposition from its word: `erstellt   am   07.08.2017`."""
 _NEAR = 1.6
 """Lines of one stamp are closer than this many heights of a line."""
 
@@ -99,7 +101,7 @@ def _places(page: PageReading, today: date) -> Iterator[DatePlace]:
     for index, (spread, dates) in enumerate(zip(spreads, found, strict=True)):
         for each in dates:
             left, right = spread.span(each.start, each.end)
-            before, after = spread.text[: each.start], spread.text[each.end :]
+            before, after = _TORN.sub(" ", spread.text[: each.start]), spread.text[each.end :]
             above = label_above(page.lines, index, left, right)
             if index and role_of("", above) is not DateRole.BIRTH:
                 above = (
@@ -127,11 +129,7 @@ def _places(page: PageReading, today: date) -> Iterator[DatePlace]:
                 left=left / page.width,
                 headed=_is_headed(spreads[index - 1], left) if index else False,
                 stamped=_is_stamped(page.lines, index, left, right),
-                tabled=any(
-                    other.value != each.value and _stands_under(spreads[index + 1], other, spread, left)
-                    for others in found[index + 1 : index + 2]
-                    for other in others
-                ),
+                tabled=_is_tabled(spreads[index:], found[index:], each.value, left),
             )
 
 
@@ -206,6 +204,17 @@ def _is_stamped(lines: Sequence[Line], index: int, left: float, right: float) ->
         and _STAMP.search(other.text)
         for other in lines[max(0, index - 2) : index + 3]
     )
+
+
+def _is_tabled(
+    spreads: Sequence[Spread], found: Sequence[Sequence[FoundDate]], value: PartialDate, left: float
+) -> bool:
+    """Whether another date stands under one of the first line, be it below the same day once more."""
+    for above, spread, dates in zip(spreads, spreads[1:3], found[1:3], strict=False):
+        under = [each.value for each in dates if _stands_under(spread, each, above, left)]
+        if not under or under[0] != value:
+            return bool(under)
+    return False
 
 
 def _stands_under(spread: Spread, found: FoundDate, above: Spread, left: float) -> bool:
