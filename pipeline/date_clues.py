@@ -83,8 +83,8 @@ _REFERENCE_AND = re.compile(
 )
 """A file number and a dash before the day, as some letters are headed: "32.4 A 01794/09 — 20.12.2020"."""
 _SENDERS_LINE = re.compile(
-    r"(?:zeichen|\bA[zk]\b|durchwahl|telefon|\btel\b|bearbeite|e-?mail|auskunft|sachgebiet|zimmer|stra(?:ß|ss)e \d"
-    r"|str\. \d|\b\d{5} [A-ZÄÖÜ]).*\s[–—|·•*-]\s*$",
+    r"(?:zeichen|\bA[zk]\b|durchwahl|telefon|\btel\b|bearbeite|e-?mail|auskunft|sachgebiet|zimmer"
+    r"|stra(?:ß|ss)e \d|str\. \d|\b\d{5} [A-ZÄÖÜ]).*\s[–—|·•*-]\s*$",
     re.IGNORECASE,
 )
 """What a letter's head tells of the sender in one line, parted by dashes or dots, the day being the last."""

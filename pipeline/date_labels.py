@@ -20,23 +20,24 @@ _PAPER_S = (
 """Whose day is the paper's own: `Druckdatum`, but not `Einzugsdatum`."""
 _LABEL_WORDS = {
     DateRole.BIRTH: r"geburtsdatum|geb\.?-?\s?dat(?:um|\.)?|\bgeb(?:oren(?:e[rn]?)?|\.|,)?\s?(?:am|den)?\b"
-    r"|\bgeb\.?(?![^\W\d_])|geburtstag|(?:tag|datum|zeitpunkt|ort) der geburt|birth ?date|date of birth|\bborn\b"
-    r"|geburtsort\W{0,3}(?:und|u\.)?\W{0,3}(?:tag|datum)|\bD\.?O\.?B\b|naissance"
+    r"|\bgeb\.?(?![^\W\d_])|geburtstag|(?:tag|datum|zeitpunkt|ort) der geburt|birth ?date"
+    r"|date of birth|\bborn\b|geburtsort\W{0,3}(?:und|u\.)?\W{0,3}(?:tag|datum)|\bD\.?O\.?B\b|naissance"
     r"|\bn[ée]\(?e?\)? le|do[gğ]um|nac(?:i(?:do|da|miento)\b|\.)|nascita|nascimento|\burodz\w*|ro[đd]j?enja"
     r"|рожден\w*|народжен\w*|рођењ\w*|ра(?:ж|ѓ)ањ?е|naroz\w+|naroden\w+|dat[ëe]lindj\w+|na(?:s|ș|ş|t)terii|\*",
     DateRole.EXPIRY: r"(?<!beginn der )gültig(?:keit)?(?:sdauer)?(?!\s?(?:ab|vo[mn])\W*$)\s?(?:bis|until)?"
     r"|\bablauf(?:datum)?|expiry|expires?"
     r"|valid (?:until|thru|through|to)|befristet|verlängert|\bbis(?: zum| einschl(?:ie(?:ß|ss)lich|\.)?)?"
-    r"|läuft (?:ab|aus)|(?:verliert|ende) \w{2,5} (?:gültigkeit|geltung)\w*|geltungsdauer|expir(?:ation|e|ing|[ăa]\w*)"
-    r"|caducidad|vencimiento|scadenza|\bskad\w+|\bwa[zż]n\w*|\bv(?:a[žz]i|rijedi) do|platn\w+|valabil\w*"
-    r"|validade|validit[ée]|ge[çc]erlil?i\w*|действ\w+ до|срок действия|годен до|дійсн\w+ до",
+    r"|läuft (?:ab|aus)|\bendet\b|(?:verliert|ende) \w{2,5} (?:gültigkeit|geltung)\w*|geltungsdauer"
+    r"|expir(?:ation|e|ing|[ăa]\w*)|caducidad|vencimiento|scadenza|\bskad\w+|\bwa[zż]n\w*|\bv(?:a[žz]i|rijedi) do"
+    r"|platn\w+|valabil\w*|validade|validit[ée]|ge[çc]erlil?i\w*|действ\w+ до|срок действия|годен до|дійсн\w+ до",
     DateRole.RECEIVED: r"eingegangen|\beingang(?:sdatum|sstempel)?|posteingang|\being\.|zugegangen"
     r"|zugestellt",
     DateRole.ISSUE: r"ausgeste\w{1,6}|ausstellung(?:sdatum|stag)?|\berteilt"
     r"|(?:date of )?issued?(?: date| on)?\b"
     r"|d[ée]livr\w*|\bfait (?:le|à)|verili[şs]|düzenlenme|data (?:wydania|wystawienia|eliber\w+|emiterii)"
-    r"|data di (?:rilascio|emissione)|date d.(?:[ée]mission|[ée]tablissement)|fecha (?:de )?(?:expedici[óo]n|emisi[óo]n)"
-    r"|data e l[ëe]shimit|datum (?:izdavanja|izdanja|vydání|vydania)|дат[аум]+ (?:выдачи|видачі|изда\w+|на изда\w+)"
+    r"|data di (?:rilascio|emissione)|date d.(?:[ée]mission|[ée]tablissement)"
+    r"|fecha (?:de )?(?:expedici[óo]n|emisi[óo]n)|data e l[ëe]shimit"
+    r"|datum (?:izdavanja|izdanja|vydání|vydania)|дат[аум]+ (?:выдачи|видачі|изда\w+|на изда\w+)"
     r"|ausstelldatum|ausst\.?-?datum|festges\w{3,6}(?:\s+am)?(?=\W*$)",
     DateRole.DOCUMENT: rf"(?<![\w.]-)\b(?:(?:{_PAPER_S})-?)?[do]atü(?:m|rn|n)(?! de[rs]\b)"
     r"|\b(?:datum|tag|zeitpunkt) (?:der|dieser) (?:aus(?:kunft|fertigung|stellung|gabe)|erstellung|a[bn]frage"
@@ -45,8 +46,8 @@ _LABEL_WORDS = {
     r"|befragung|vernehmung|begutachtung|(?:an|ab|um|rück)?meldung|(?:ab|be)?rechnung|quittung"
     r"|(?:be(?:nach)?richtigung|mitteilung|bescheinigung|bestätigung|erklärung|belehrung|antwort|stellungnahme"
     r"|anforderung|übersendung|absendung|beurkundung|beglaubigung))"
-    r"|\b(?:datum|tag|zeitpunkt) (?:des|dieses) (?:gesprächs|ausdrucks|drucks|abrufs|schreibens|briefe?s|berichts"
-    r"|protokolls|vermerks|gutachtens|versand(?:e?s)?|auszuge?s)"
+    r"|\b(?:datum|tag|zeitpunkt) (?:des|dieses) (?:gesprächs|ausdrucks|drucks|abrufs|schreibens|briefe?s"
+    r"|berichts|protokolls|vermerks|gutachtens|versand(?:e?s)?|auszuge?s)"
     r"|\b(?:abfrage|abruf|druck|erstellungs|ausgabe|auskunfts)(?:zeit(?:punkt)?|tag)\b"
     r"|^\s*date\b(?! (?:of|de|d.)\s?)|\bdated\b|\bsent(?=\s?:)|\b(?:done|given|signed) (?:at|on|in)\b"
     r"|\b(?:print(?:ed)?|report|statement|letter|document|booking) date\b"
@@ -67,10 +68,11 @@ _LABELS = {
 }
 _ON = r"(?:(?:den|de[nm]|d\.|am|le|the|on|dnia|li|il|a)\s?)?"
 _PLACE = r"[A-ZÄÖÜ][^\W\d_]{2,}\.?(?:[ /-]+[(a-zA-ZÄÖÜ][^\W\d_]*[.)]?){0,3}"
+_NOT_AFTER_A_PREPOSITION = "".join(rf"(?<!\b{word} )" for word in ["für", "auf", "in", "an", "bis", "gegen"])
 _PLACE_NAME = re.compile(r"\W*[A-ZÄÖÜ][^\W\d_]{3,}\s?")
 _PLACE_AND_DATE = re.compile(
     rf"^(?:.*\s)?\W{{0,2}}[A-ZÄÖÜ][\wäöüß./() -]{{2,40}},\s*{_ON}$"
-    rf"|^\W*{_PLACE}\s?(?:[.;|/–-]\s?{_ON}|(?<!\bfür )(?<!\bauf )(?<!\bin )(?<!\ban )(?<!\bbis )(?<!\bgegen )den\s)$"
+    rf"|^\W*{_PLACE}\s?(?:[.;|/–-]\s?{_ON}|{_NOT_AFTER_A_PREPOSITION}den\s)$"
 )
 _PERSON = re.compile(
     r"^\W*[A-ZÄÖÜ][^\W\d_]+(?:-[^\W\d_]+)?,\s[A-ZÄÖÜ][^\W\d_]+(?:[ -][A-ZÄÖÜ][^\W\d_]+)*,\s*$"

@@ -9,6 +9,7 @@ from datetime import date
 
 from pipeline.columns import GAP, Spread, label_above
 from pipeline.date_captions import is_caption, stand_below
+from pipeline.date_joined import broken_date, own_label, paired
 from pipeline.date_labels import role_of
 from pipeline.dates import FoundDate, find_dates
 from pipeline.model import DateRole, Line, PageReading, PartialDate
@@ -30,7 +31,7 @@ SPECKS = " .,:;|'\"°_~*›»“”‘’–—-"
 _ONWARD = 3
 """Lines after a date's own in which its sentence may end."""
 _TORN = re.compile(rf"(?<=[a-zäöüß][nt]){GAP}(?=(?:am|vom)\W*$)")
-"""Where a line that was set to the full width tore a preposition from its word: `erstellt   am   07.08.2017`."""
+"""Where a line set to the full width tore a preposition from its word: `erstellt   am   07.08.2017`."""
 _NEAR = 1.6
 """Lines of one stamp are closer than this many heights of a line."""
 
@@ -99,19 +100,15 @@ def _places(page: PageReading, today: date) -> Iterator[DatePlace]:
     spreads = [Spread.of(line) for line in page.lines]
     found = [find_dates(spread.text, today) for spread in spreads]
     for index, (spread, dates) in enumerate(zip(spreads, found, strict=True)):
-        for each in dates:
+        following = spreads[index + 1].text if index + 1 < len(spreads) else ""
+        broken = broken_date(spread.text, following, today)
+        for each in (*dates, broken) if broken else dates:
+            pair = paired(spread.text, dates, each)
             left, right = spread.span(each.start, each.end)
-            before, after = _TORN.sub(" ", spread.text[: each.start]), spread.text[each.end :]
-            above = label_above(page.lines, index, left, right)
-            if index and role_of("", above) is not DateRole.BIRTH:
-                above = (
-                    ""
-                    if _is_taken(spreads[index - 1], found[index - 1], left, right)
-                    else _completed(above, page.lines[index - 1])
-                )
-            if index > 1 and _PLACE_ONLY.fullmatch(page.lines[index - 1].text):
-                over = page.lines[index - 2].text
-                above = over if _PLACE_AND_DAY.search(over) and is_caption(over) else above
+            before = _before(spread.text, pair, each)
+            after = f"{spread.text} {following}"[each.end :] if each is broken else spread.text[each.end :]
+            stretch = spread.span(pair[0].start, pair[-1].end)
+            above = own_label(_above(page.lines, spreads, found, index, stretch), pair, each)
             yield DatePlace(
                 value=each.value,
                 role=_role(page.lines, index, before, above),
@@ -131,6 +128,32 @@ def _places(page: PageReading, today: date) -> Iterator[DatePlace]:
                 stamped=_is_stamped(page.lines, index, left, right),
                 tabled=_is_tabled(spreads[index:], found[index:], each.value, left),
             )
+
+
+def _before(text: str, pair: Sequence[FoundDate], each: FoundDate) -> str:
+    """The text before a date, of labels for a pair of dates only its own."""
+    before = _TORN.sub(" ", text[: pair[0].start])
+    columns, gap, label = before.rpartition(GAP)
+    own = own_label(label, pair, each)
+    return f"{columns}{gap}{own}" if own != label else _TORN.sub(" ", text[: each.start])
+
+
+def _above(
+    lines: Sequence[Line],
+    spreads: Sequence[Spread],
+    found: Sequence[Sequence[FoundDate]],
+    index: int,
+    stretch: tuple[float, float],
+) -> str:
+    """The label over a stretch of a line."""
+    above = label_above(lines, index, *stretch)
+    if index and role_of("", above) is not DateRole.BIRTH:
+        taken = _is_taken(spreads[index - 1], found[index - 1], *stretch)
+        above = "" if taken else _completed(above, lines[index - 1])
+    if index > 1 and _PLACE_ONLY.fullmatch(lines[index - 1].text):
+        over = lines[index - 2].text
+        above = over if _PLACE_AND_DAY.search(over) and is_caption(over) else above
+    return above
 
 
 def _is_taken(above: Spread, dates: Sequence[FoundDate], left: float, right: float) -> bool:

@@ -39,8 +39,8 @@ _CIEC = re.compile(r"\bJo\s?(\d{1,2})\s+Mo\s?(\d{1,2})\s+An\s?((?:19|20)\d{2})(?
 _ISO = re.compile(r"(?<![\w-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?![\w-])")
 _ISO_DOTTED = re.compile(r"(?<![\w./-])((?:19|20)\d{2})[./](\d{2})[./](\d{2})(?![\w/-]|[.]\d)")
 _WORDED = re.compile(
-    r"(?<![\w.])(\d{1,2})(?:(?:st|nd|rd|th|er)?\s?[.:,]?\s?|\.\s{3})(?:de\s|of\s|day of\s)?([^\W\d_]{3,11})\.?"
-    r"(?:\s?/\s?[^\W\d_]{3,10}\.?)?(?:\s?,?\s?|\s{3})(?:del?\s)?((?:19|20)\d{2})(?!\w)"
+    r"(?<![\w.])(\d{1,2})(?:(?:st|nd|rd|th|er)?\s?[.:,]?\s?|\.\s{3})(?:de\s|of\s|day of\s)?"
+    r"([^\W\d_]{3,11})\.?(?:\s?/\s?[^\W\d_]{3,10}\.?)?(?:\s?,?\s?|\s{3})(?:del?\s)?((?:19|20)\d{2})(?!\w)"
 )
 """Typewriting sets its words so far apart that they look like columns."""
 _WORDED_SHORT = re.compile(

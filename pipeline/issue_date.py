@@ -21,8 +21,8 @@ _COMPACT = re.compile(r"(?<![\w<])([0-3]\d)([01]\d)((?:19|20)\d{2})(?![\w<])")
 _HALF_COMPACT = re.compile(r"(?<![\w<.] )(?<![\w<.])([0-3]\d)([01]\d) ((?:19|20)\d{2})(?![\w<])")
 _VISA = re.compile(r"\W*(?:VISUM|VISA)\b(?!.*(?i:verfahren|antrag))")
 _OF_THE_COPY = re.compile(
-    r"\boriginal|beglaubig|übereinstimm|zur akte|\bkopie (?:f\w{1,3}|zur?) |\bkopiert|abgleich|vorgelegen|eingegangen"
-    r"|(?-i:E[IL]NGANG)",
+    r"\boriginal|beglaubig|übereinstimm|zur akte|\bkopie (?:f\w{1,3}|zur?) |\bkopiert|abgleich|vorgelegen"
+    r"|eingegangen|(?-i:E[IL]NGANG)",
     re.IGNORECASE,
 )
 """What is written on the copy of a document, with the day of that."""
@@ -104,9 +104,7 @@ def _printed(pages: Sequence[PageReading], today: date) -> tuple[list[_Printed],
             if not _OF_THE_COPY.search(f"{over} {text}"):
                 dates = (*find_dates(text, today), *_compact(text), *_dashed(text))
                 whole += [_Printed(each.value, text[: each.start]) for each in dates]
-                halves += [
-                    _Printed(each.value, text[: each.start]) for each in _compact(text, _HALF_COMPACT)
-                ]
+                halves += [_Printed(each.value, text[: each.start]) for each in _compact(text, _HALF_COMPACT)]
             over = text
     return whole, halves
 
