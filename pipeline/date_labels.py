@@ -26,10 +26,12 @@ _LABEL_WORDS = {
     r"|рожден\w*|народжен\w*|рођењ\w*|ра(?:ж|ѓ)ањ?е|naroz\w+|naroden\w+|dat[ëe]lindj\w+|na(?:s|ș|ş|t)terii|\*",
     DateRole.EXPIRY: r"(?<!beginn der )gültig(?:keit)?(?:sdauer)?(?!\s?(?:ab|vo[mn])\W*$)\s?(?:bis|until)?"
     r"|\bablauf(?:datum)?|expiry|expires?"
-    r"|valid (?:until|thru|through|to)|befristet|verlängert|\bbis(?: zum| einschl(?:ie(?:ß|ss)lich|\.)?)?"
+    r"|valid (?:until|thru|through|to)|(?<!un)befristet|verlängert"
+    r"|\bbis(?: zum| einschl(?:ie(?:ß|ss)lich|\.)?)?"
     r"|läuft (?:ab|aus)|\bendet\b|(?:verliert|ende) \w{2,5} (?:gültigkeit|geltung)\w*|geltungsdauer"
-    r"|expir(?:ation|e|ing|[ăa]\w*)|caducidad|vencimiento|scadenza|\bskad\w+|\bwa[zż]n\w*|\bv(?:a[žz]i|rijedi) do"
-    r"|platn\w+|valabil\w*|validade|validit[ée]|ge[çc]erlil?i\w*|действ\w+ до|срок действия|годен до|дійсн\w+ до",
+    r"|expir(?:ation|e|ing|[ăa]\w*)|caducidad|vencimiento|scadenza|\bskad\w+|\bwa[zż]n\w*"
+    r"|\bv(?:a[žz]i|rijedi) do|platn\w+|valabil\w*|validade|validit[ée]|ge[çc]erlil?i\w*|действ\w+ до"
+    r"|срок действия|годен до|дійсн\w+ до",
     DateRole.RECEIVED: r"eingegangen|\beingang(?:sdatum|sstempel)?|posteingang|\being\.|zugegangen"
     r"|zugestellt",
     DateRole.ISSUE: r"ausgeste\w{1,6}|ausstellung(?:sdatum|stag)?|\berteilt"
@@ -69,13 +71,15 @@ _LABELS = {
 _ON = r"(?:(?:den|de[nm]|d\.|am|le|the|on|dnia|li|il|a)\s?)?"
 _PLACE = r"[A-ZÄÖÜ][^\W\d_]{2,}\.?(?:[ /-]+[(a-zA-ZÄÖÜ][^\W\d_]*[.)]?){0,3}"
 _NOT_AFTER_A_PREPOSITION = "".join(rf"(?<!\b{word} )" for word in ["für", "auf", "in", "an", "bis", "gegen"])
+_ENDS_AS_A_NAME = r"[^\s,/(-]*[A-ZÄÖÜ][^\s,]*\s?"
 _PLACE_NAME = re.compile(r"\W*[A-ZÄÖÜ][^\W\d_]{3,}\s?")
 _PLACE_AND_DATE = re.compile(
-    rf"^(?:.*\s)?\W{{0,2}}[A-ZÄÖÜ][\wäöüß./() -]{{2,40}},\s*{_ON}$"
+    rf"^(?:.*\s)?[^\w\s]{{0,2}}(?=[A-ZÄÖÜ][\w./() -]{{2,40}},)(?:[^,]*[\s/(-])?{_ENDS_AS_A_NAME},\s*{_ON}$"
     rf"|^\W*{_PLACE}\s?(?:[.;|/–-]\s?{_ON}|{_NOT_AFTER_A_PREPOSITION}den\s)$"
 )
 _PERSON = re.compile(
-    r"^\W*[A-ZÄÖÜ][^\W\d_]+(?:-[^\W\d_]+)?,\s[A-ZÄÖÜ][^\W\d_]+(?:[ -][A-ZÄÖÜ][^\W\d_]+)*,\s*$"
+    r"^\W*(?:\d{1,2}[.)]\W*)?[A-ZÄÖÜ][^\W\d_]+(?:-[^\W\d_]+)?,\s"
+    r"[A-ZÄÖÜ][^\W\d_]+(?:[ -][A-ZÄÖÜ][^\W\d_]+)*,\s*$"
 )
 """`Muster, Erika, ` is no place, what follows her day of birth."""
 _PERSONS_FIELD = re.compile(

@@ -20,6 +20,7 @@ _NAME = re.compile(r"\W*[A-ZÄÖÜ' -]{2,},\s?[A-ZÄÖÜ' -]{2,}")
 _WRAPPED = re.compile(r"(?:\b(?:den|am|vom)|[:,])\s*$")
 """A line that goes on with the date on the next one."""
 _PLACE_ONLY = re.compile(r"\W*[A-ZÄÖÜ][^\W\d_]{2,}(?:[ -][^\W\d_]+){0,2}\W*")
+_TOWN = re.compile(r"\W*[A-ZÄÖÜ][^\W\d_]{2,}(?:[ -](?:am |an der |im )?[A-ZÄÖÜ][^\W\d_]+){0,2}\W*")
 _PLACE_AND_DAY = re.compile(r"\b(?:Ort|Place)\b.{0,12}\b(?:Datum|Date|Tag)\b", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:de[rs]|of|zu[mr])$", re.IGNORECASE)
 _ASIDE = re.compile(
@@ -116,7 +117,7 @@ def _places(page: PageReading, today: date) -> Iterator[DatePlace]:
                 before=before,
                 after=after,
                 above=above,
-                below=_label_below(page.lines, index, left, right),
+                below=_label_below(page.lines, index, _left_of_the_place(spread, before, left), right),
                 previous=page.lines[index - 1].text if index else "",
                 preceding=" \n".join(line.text for line in page.lines[max(0, index - 5) : index]),
                 onward=" ".join(
@@ -202,6 +203,14 @@ def _role(lines: Sequence[Line], index: int, before: str, above: str) -> DateRol
     goes_on = role_of(wrapped)
     sure = goes_on is DateRole.BIRTH or (goes_on is DateRole.DOCUMENT and _WRAPPED.search(wrapped))
     return goes_on if sure else role
+
+
+def _left_of_the_place(spread: Spread, before: str, left: float) -> float:
+    """Where the place before a date begins: `Ort, Datum` may stand under the place alone."""
+    cell = before.rsplit(GAP, 1)[-1]
+    if not (_TOWN.fullmatch(cell) and spread.text.startswith(before)):
+        return left
+    return spread.span(len(before) - len(cell), len(before))[0]
 
 
 def _label_below(lines: Sequence[Line], index: int, left: float, right: float) -> str:

@@ -25,11 +25,12 @@ _PAPERS = (
 )
 _OPENS = re.compile(rf"^\W*(?:\w+er |\w+es |\w+e )?{_PAPERS}", re.IGNORECASE)
 _TITLE = re.compile(
-    rf"^\W*(?:\w[\w.-]*[ /]){{0,4}}{_PAPERS}[^.:;]{{0,40}}\s(?:vom|v\.)\s(?:\w+tag,?\s(?:den\s)?)?$",
+    rf"^\W*(?:\w[\w.-]*[ /]){{0,4}}{_PAPERS}(?:[^.:;]|Nr\.){{0,40}}\s(?:vom|v\.)\s(?:\w+tag,?\s(?:den\s)?)?$",
     re.IGNORECASE,
 )
 _OTHERS_PAPER = re.compile(
-    r"\b(?:ihr|ihre|ihrem|ihren|ihres|unser|unserem|mein|meinem|sein|gegen|zu[rm]?|betr\w*|bezug|dem|des|den)\b",
+    r"\b(?:ihr|ihre|ihrem|ihren|ihres|unser|unserem|mein|meinem|sein|gegen|zu[rm]?|betr\w*|bezug"
+    r"|dem(?! \w*register)|des|den)\b",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(rf"{_OTHERS_PAPER.pattern}|\b(?:der|die|das)\b", re.IGNORECASE)

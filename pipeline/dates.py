@@ -16,7 +16,7 @@ _D = r"[0-9OoIl|SBZ]"
 
 _NUMERIC = re.compile(
     rf"(?<![\w/-])(?<!\d[.,])({_D}{{1,2}})\s?[.,/]\s?({_D}{{1,2}})\s?[.,/]\s?({_D}{{4}}|\d{{2}})"
-    rf"(?![\w-]|/(?![a-zA-Z]{{1,3}}\b)|[.,]\d(?!\d[:7]?\d\d))"
+    rf"(?![\w-]|/(?![a-zA-Z]{{1,3}}\b)|[.,]\d(?!\d[:7]?\d\d)|[.,]\s?(?:19|20)\d\d(?!\d))"
 )
 """Behind it may stand a typist's sign (`/kl`) or, without a blank, the time of day."""
 _LOST_DOT = re.compile(r"(?<![\w.,/-])(?:(\d{2})\.(\d{2})|(\d{2})(\d{2})\.)((?:19|20)\d{2})(?![\w/-]|[.,]\d)")
