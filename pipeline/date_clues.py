@@ -82,6 +82,12 @@ _REFERENCE_AND = re.compile(
     re.IGNORECASE,
 )
 """A file number and a dash before the day, as some letters are headed: "32.4 A 01794/09 — 20.12.2020"."""
+_SENDERS_LINE = re.compile(
+    r"(?:zeichen|\bA[zk]\b|durchwahl|telefon|\btel\b|bearbeite|e-?mail|auskunft|sachgebiet|zimmer"
+    r"|stra(?:ß|ss)e \d|str\. \d|\b\d{5} [A-ZÄÖÜ]).*\s[–—|·•*-]\s*$",
+    re.IGNORECASE,
+)
+"""What a letter's head tells of the sender in one line, parted by dashes or dots, the day being the last."""
 _ONLY_AM = re.compile(r"\W*am\W*", re.IGNORECASE)
 _BEGAN = re.compile(r"\b(?:beginn|begonnen|aufgerufen)\b\W*(?:am)?\W*$", re.IGNORECASE)
 _APPLIED = re.compile(
@@ -122,6 +128,10 @@ def _heads_references(place: DatePlace, _: Paper) -> bool:
 def _follows_a_reference(place: DatePlace, _: Paper) -> bool:
     head = place.top < 0.4 and place.at_the_end
     return bool(head and _REFERENCE_AND.match(place.before))
+
+
+def _ends_the_senders_line(place: DatePlace, _: Paper) -> bool:
+    return place.top < 0.25 and place.at_the_end and bool(_SENDERS_LINE.search(place.before))
 
 
 def _is_minuted(place: DatePlace, _: Paper) -> bool:
@@ -200,6 +210,7 @@ _CLUES: tuple[tuple[float, Callable[[DatePlace, Paper], bool]], ...] = (
     (4.3, _heads_references),
     (4.2, _is_minuted),
     (4.15, _follows_a_reference),
+    (4.12, _ends_the_senders_line),
     (4.1, _is_recorded),
     (3.3, is_over_a_caption),
     (3.2, _is_of_the_talk),

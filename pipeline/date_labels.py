@@ -15,30 +15,41 @@ _PAPER_S = (
     r"|abruf|abfrage|versand|sende|übermittlungs|nachrichten|vorgangs|protokoll|gesprächs|untersuchungs|befund"
     r"|beleg|quittungs|kauf|transaktions|unterzeichnungs|melde|bearbeitungs|ausgabe|aktualisierungs|speicher"
     r"|erklärungs|vertrags|übersetzungs|anhörungs|vernehmungs|verhandlungs|sitzungs|entscheidungs|auskunfts"
+    r"|mitteilungs|rückmelde|anfrage|anforderungs|bestätigungs|bescheinigungs|gutachten|verfügungs|anordnungs"
 )
 """Whose day is the paper's own: `Druckdatum`, but not `Einzugsdatum`."""
 _LABEL_WORDS = {
     DateRole.BIRTH: r"geburtsdatum|geb\.?-?\s?dat(?:um|\.)?|\bgeb(?:oren(?:e[rn]?)?|\.|,)?\s?(?:am|den)?\b"
-    r"|\bgeb\.?(?![^\W\d_])|geburtstag|tag der geburt|date of birth|\bborn\b|\bD\.?O\.?B\b|naissance"
-    r"|\bné\(?e?\)? le|do[gğ]um|naci(?:do|miento)|nascita|\burodz\w*|ro[đd]enja|рожден\w*|народжен\w*"
-    r"|рођењ\w*|na(?:s|ș|ş)terii|\*",
+    r"|\bgeb\.?(?![^\W\d_])|geburtstag|(?:tag|datum|zeitpunkt|ort) der geburt|birth ?date"
+    r"|date of birth|\bborn\b|geburtsort\W{0,3}(?:und|u\.)?\W{0,3}(?:tag|datum)|\bD\.?O\.?B\b|naissance"
+    r"|\bn[ée]\(?e?\)? le|do[gğ]um|nac(?:i(?:do|da|miento)\b|\.)|nascita|nascimento|\burodz\w*|ro[đd]j?enja"
+    r"|рожден\w*|народжен\w*|рођењ\w*|ра(?:ж|ѓ)ањ?е|naroz\w+|naroden\w+|dat[ëe]lindj\w+|na(?:s|ș|ş|t)terii|\*",
     DateRole.EXPIRY: r"(?<!beginn der )gültig(?:keit)?(?:sdauer)?(?!\s?(?:ab|vo[mn])\W*$)\s?(?:bis|until)?"
     r"|\bablauf(?:datum)?|expiry|expires?"
-    r"|valid (?:until|thru|through|to)|befristet|verlängert|\bbis(?: zum| einschl(?:ie(?:ß|ss)lich|\.)?)?"
-    r"|läuft (?:ab|aus)|expiration|caducidad|scadenza|\bwa[zż]n\w*|\bv(?:aži|rijedi) do"
-    r"|geçerli\w*|действ\w+ до",
+    r"|valid (?:until|thru|through|to)|(?<!un)befristet|verlängert"
+    r"|\bbis(?: zum| einschl(?:ie(?:ß|ss)lich|\.)?)?"
+    r"|läuft (?:ab|aus)|\bendet\b|(?:verliert|ende) \w{2,5} (?:gültigkeit|geltung)\w*|geltungsdauer"
+    r"|expir(?:ation|e|ing|[ăa]\w*)|caducidad|vencimiento|scadenza|\bskad\w+|\bwa[zż]n\w*"
+    r"|\bv(?:a[žz]i|rijedi) do|platn\w+|valabil\w*|validade|validit[ée]|ge[çc]erlil?i\w*|действ\w+ до"
+    r"|срок действия|годен до|дійсн\w+ до",
     DateRole.RECEIVED: r"eingegangen|\beingang(?:sdatum|sstempel)?|posteingang|\being\.|zugegangen"
     r"|zugestellt",
     DateRole.ISSUE: r"ausgeste\w{1,6}|ausstellung(?:sdatum|stag)?|\berteilt"
     r"|(?:date of )?issued?(?: date| on)?\b"
-    r"|délivr\w*|\bfait (?:le|à)|veriliş|düzenlenme|data (?:wydania|wystawienia|eliber\w+|emiterii)"
-    r"|data di (?:rilascio|emissione)|date d.(?:émission|établissement)|fecha de (?:expedición|emisión)"
-    r"|datum (?:izdavanja|vydání)|дата (?:выдачи|видачі|издавања)|festges\w{3,6}(?:\s+am)?(?=\W*$)",
+    r"|d[ée]livr\w*|\bfait (?:le|à)|verili[şs]|düzenlenme|data (?:wydania|wystawienia|eliber\w+|emiterii)"
+    r"|data di (?:rilascio|emissione)|date d.(?:[ée]mission|[ée]tablissement)"
+    r"|fecha (?:de )?(?:expedici[óo]n|emisi[óo]n)|data e l[ëe]shimit"
+    r"|datum (?:izdavanja|izdanja|vydání|vydania)|дат[аум]+ (?:выдачи|видачі|изда\w+|на изда\w+)"
+    r"|ausstelldatum|ausst\.?-?datum|festges\w{3,6}(?:\s+am)?(?=\W*$)",
     DateRole.DOCUMENT: rf"(?<![\w.]-)\b(?:(?:{_PAPER_S})-?)?[do]atü(?:m|rn|n)(?! de[rs]\b)"
-    r"|\b(?:datum|tag|zeitpunkt) der (?:aus(?:kunft|fertigung|stellung)|erstellung|abfrage|übermittlung"
-    r"|übersetzung|unter(?:zeichnung|schrift|suchung)|vorsprache|anhörung|(?:mündlichen )?verhandlung"
-    r"|verkündung|beratung|niederschrift|aufnahme|feststellung|anzeige|befragung|vernehmung"
-    r"|(?:an|ab|um)meldung)|\b(?:datum|tag|zeitpunkt) des (?:gesprächs|ausdrucks|abrufs)"
+    r"|\b(?:datum|tag|zeitpunkt) (?:der|dieser) (?:aus(?:kunft|fertigung|stellung|gabe)|erstellung|a[bn]frage"
+    r"|übermittlung|übersetzung|unter(?:zeichnung|schrift|suchung|richtung)|vorsprache|anhörung"
+    r"|(?:mündlichen )?verhandlung|sitzung|verkündung|beratung|niederschrift|aufnahme|feststellung|anzeige"
+    r"|befragung|vernehmung|begutachtung|(?:an|ab|um|rück)?meldung|(?:ab|be)?rechnung|quittung"
+    r"|(?:be(?:nach)?richtigung|mitteilung|bescheinigung|bestätigung|erklärung|belehrung|antwort|stellungnahme"
+    r"|anforderung|übersendung|absendung|beurkundung|beglaubigung))"
+    r"|\b(?:datum|tag|zeitpunkt) (?:des|dieses) (?:gesprächs|ausdrucks|drucks|abrufs|schreibens|briefe?s"
+    r"|berichts|protokolls|vermerks|gutachtens|versand(?:e?s)?|auszuge?s)"
     r"|\b(?:abfrage|abruf|druck|erstellungs|ausgabe|auskunfts)(?:zeit(?:punkt)?|tag)\b"
     r"|^\s*date\b(?! (?:of|de|d.)\s?)|\bdated\b|\bsent(?=\s?:)|\b(?:done|given|signed) (?:at|on|in)\b"
     r"|\b(?:print(?:ed)?|report|statement|letter|document|booking) date\b"
@@ -59,12 +70,16 @@ _LABELS = {
 }
 _ON = r"(?:(?:den|de[nm]|d\.|am|le|the|on|dnia|li|il|a)\s?)?"
 _PLACE = r"[A-ZÄÖÜ][^\W\d_]{2,}\.?(?:[ /-]+[(a-zA-ZÄÖÜ][^\W\d_]*[.)]?){0,3}"
+_NOT_AFTER_A_PREPOSITION = "".join(rf"(?<!\b{word} )" for word in ["für", "auf", "in", "an", "bis", "gegen"])
+_ENDS_AS_A_NAME = r"[^\s,/(-]*[A-ZÄÖÜ][^\s,]*\s?"
 _PLACE_NAME = re.compile(r"\W*[A-ZÄÖÜ][^\W\d_]{3,}\s?")
 _PLACE_AND_DATE = re.compile(
-    rf"^(?:.*\s)?[A-ZÄÖÜ][\wäöüß./() -]{{2,40}},\s*{_ON}$|^\W*{_PLACE}\s?(?:[.;|/–-]\s?{_ON}|den\s)$"
+    rf"^(?:.*\s)?[^\w\s]{{0,2}}(?=[A-ZÄÖÜ][\w./() -]{{2,40}},)(?:[^,]*[\s/(-])?{_ENDS_AS_A_NAME},\s*{_ON}$"
+    rf"|^\W*{_PLACE}\s?(?:[.;|/–-]\s?{_ON}|{_NOT_AFTER_A_PREPOSITION}den\s)$"
 )
 _PERSON = re.compile(
-    r"^\W*[A-ZÄÖÜ][^\W\d_]+(?:-[^\W\d_]+)?,\s[A-ZÄÖÜ][^\W\d_]+(?:[ -][A-ZÄÖÜ][^\W\d_]+)*,\s*$"
+    r"^\W*(?:\d{1,2}[.)]\W*)?[A-ZÄÖÜ][^\W\d_]+(?:-[^\W\d_]+)?,\s"
+    r"[A-ZÄÖÜ][^\W\d_]+(?:[ -][A-ZÄÖÜ][^\W\d_]+)*,\s*$"
 )
 """`Muster, Erika, ` is no place, what follows her day of birth."""
 _PERSONS_FIELD = re.compile(
@@ -86,9 +101,13 @@ _OTHER_CALENDAR = re.compile(
 """A day of the Iranian or Islamic calendar, behind which translators put ours: `19.12.1399 (09.03.2021)`."""
 
 
+_LEADER = re.compile(r"\s*[.…_]{3,}[.…_\s]*")
+"""What leads the eye from a label to its value: `Ausgestellt am ........ 12.03.2020`."""
+
+
 def role_of(before: str, above: str = "") -> DateRole:
     """What a date means: from the text before it in its column, the label above it, its whole line."""
-    before = _OTHER_CALENDAR.sub("", before)
+    before = _LEADER.sub(" ", _OTHER_CALENDAR.sub("", before))
     beside = before.rsplit(GAP, 1)[-1]
     if _APPOINTMENT.search(beside) or _RUNS.search(before):
         return DateRole.OTHER
@@ -98,10 +117,12 @@ def role_of(before: str, above: str = "") -> DateRole:
             return role
         if any(map(str.isalnum, beside)):
             break
-    if GAP in before and _PLACE_NAME.fullmatch(beside):
-        role = _labelled(as_printed(before.removesuffix(beside).rstrip()[-60:]))
-        if role in {DateRole.ISSUE, DateRole.DOCUMENT}:
-            return role
+    if GAP in before and any(map(str.isalnum, beside)):
+        label = _labelled(as_printed(before.removesuffix(beside).rstrip()[-60:]))
+        if label in {DateRole.ISSUE, DateRole.DOCUMENT} and _PLACE_NAME.fullmatch(beside):
+            return label
+        if label in {DateRole.BIRTH, DateRole.EXPIRY} and _PLACE_AND_DATE.match(beside):
+            return label  # `Ort und Tag der Geburt   Musterau, 12.03.1990`
     place = beside if beside.strip() else before.rstrip().rsplit(GAP, 1)[-1]
     if _PERSON.match(place) or (place.rstrip().endswith(",") and _PERSONS_FIELD.search(before)):
         return DateRole.BIRTH

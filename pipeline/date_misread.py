@@ -20,7 +20,8 @@ _OTHERS = """
     angestellt gestellt bestellt festgestellt eingestellt aufgestellt erstellt vorgestellt anstellung
     gehören gehoben gebeten geboten gebühren gebucht gegangen ergangen verlagert erreicht
     auslieferungsdatum erstellungsdatum zustellungsdatum einstellungsdatum anstellungsdatum
-    bestellungsdatum feststellungsdatum
+    bestellungsdatum feststellungsdatum erfolgt
+    erfüllt erteile zugeteilt eingeteilt unbefristet befristen niederschrift einzugsdatum einlegung einleitung
 """
 _NO_LABELS = frozenset(_OTHERS.split())
 """Words that are nearly a label."""

@@ -9,6 +9,7 @@ from datetime import date
 
 from pipeline.columns import GAP, Spread, label_above
 from pipeline.date_captions import is_caption, stand_below
+from pipeline.date_joined import broken_date, own_label, paired
 from pipeline.date_labels import role_of
 from pipeline.dates import FoundDate, find_dates
 from pipeline.model import DateRole, Line, PageReading, PartialDate
@@ -19,6 +20,7 @@ _NAME = re.compile(r"\W*[A-ZÄÖÜ' -]{2,},\s?[A-ZÄÖÜ' -]{2,}")
 _WRAPPED = re.compile(r"(?:\b(?:den|am|vom)|[:,])\s*$")
 """A line that goes on with the date on the next one."""
 _PLACE_ONLY = re.compile(r"\W*[A-ZÄÖÜ][^\W\d_]{2,}(?:[ -][^\W\d_]+){0,2}\W*")
+_TOWN = re.compile(r"\W*[A-ZÄÖÜ][^\W\d_]{2,}(?:[ -](?:am |an der |im )?[A-ZÄÖÜ][^\W\d_]+){0,2}\W*")
 _PLACE_AND_DAY = re.compile(r"\b(?:Ort|Place)\b.{0,12}\b(?:Datum|Date|Tag)\b", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:de[rs]|of|zu[mr])$", re.IGNORECASE)
 _ASIDE = re.compile(
@@ -29,6 +31,8 @@ SPECKS = " .,:;|'\"°_~*›»“”‘’–—-"
 """What dirt and the frames of stamps and tables are read as."""
 _ONWARD = 3
 """Lines after a date's own in which its sentence may end."""
+_TORN = re.compile(rf"(?<=[a-zäöüß][nt]){GAP}(?=(?:am|vom)\W*$)")
+"""Where a line set to the full width tore a preposition from its word: `erstellt   am   07.08.2017`."""
 _NEAR = 1.6
 """Lines of one stamp are closer than this many heights of a line."""
 
@@ -97,19 +101,15 @@ def _places(page: PageReading, today: date) -> Iterator[DatePlace]:
     spreads = [Spread.of(line) for line in page.lines]
     found = [find_dates(spread.text, today) for spread in spreads]
     for index, (spread, dates) in enumerate(zip(spreads, found, strict=True)):
-        for each in dates:
+        following = spreads[index + 1].text if index + 1 < len(spreads) else ""
+        broken = broken_date(spread.text, following, today)
+        for each in (*dates, broken) if broken else dates:
+            pair = paired(spread.text, dates, each)
             left, right = spread.span(each.start, each.end)
-            before, after = spread.text[: each.start], spread.text[each.end :]
-            above = label_above(page.lines, index, left, right)
-            if index and role_of("", above) is not DateRole.BIRTH:
-                above = (
-                    ""
-                    if _is_taken(spreads[index - 1], found[index - 1], left, right)
-                    else _completed(above, page.lines[index - 1])
-                )
-            if index > 1 and _PLACE_ONLY.fullmatch(page.lines[index - 1].text):
-                over = page.lines[index - 2].text
-                above = over if _PLACE_AND_DAY.search(over) and is_caption(over) else above
+            before = _before(spread.text, pair, each)
+            after = f"{spread.text} {following}"[each.end :] if each is broken else spread.text[each.end :]
+            stretch = spread.span(pair[0].start, pair[-1].end)
+            above = own_label(_above(page.lines, spreads, found, index, stretch), pair, each)
             yield DatePlace(
                 value=each.value,
                 role=_role(page.lines, index, before, above),
@@ -117,7 +117,7 @@ def _places(page: PageReading, today: date) -> Iterator[DatePlace]:
                 before=before,
                 after=after,
                 above=above,
-                below=_label_below(page.lines, index, left, right),
+                below=_label_below(page.lines, index, _left_of_the_place(spread, before, left), right),
                 previous=page.lines[index - 1].text if index else "",
                 preceding=" \n".join(line.text for line in page.lines[max(0, index - 5) : index]),
                 onward=" ".join(
@@ -127,12 +127,34 @@ def _places(page: PageReading, today: date) -> Iterator[DatePlace]:
                 left=left / page.width,
                 headed=_is_headed(spreads[index - 1], left) if index else False,
                 stamped=_is_stamped(page.lines, index, left, right),
-                tabled=any(
-                    other.value != each.value and _stands_under(spreads[index + 1], other, spread, left)
-                    for others in found[index + 1 : index + 2]
-                    for other in others
-                ),
+                tabled=_is_tabled(spreads[index:], found[index:], each.value, left),
             )
+
+
+def _before(text: str, pair: Sequence[FoundDate], each: FoundDate) -> str:
+    """The text before a date, of labels for a pair of dates only its own."""
+    before = _TORN.sub(" ", text[: pair[0].start])
+    columns, gap, label = before.rpartition(GAP)
+    own = own_label(label, pair, each)
+    return f"{columns}{gap}{own}" if own != label else _TORN.sub(" ", text[: each.start])
+
+
+def _above(
+    lines: Sequence[Line],
+    spreads: Sequence[Spread],
+    found: Sequence[Sequence[FoundDate]],
+    index: int,
+    stretch: tuple[float, float],
+) -> str:
+    """The label over a stretch of a line."""
+    above = label_above(lines, index, *stretch)
+    if index and role_of("", above) is not DateRole.BIRTH:
+        taken = _is_taken(spreads[index - 1], found[index - 1], *stretch)
+        above = "" if taken else _completed(above, lines[index - 1])
+    if index > 1 and _PLACE_ONLY.fullmatch(lines[index - 1].text):
+        over = lines[index - 2].text
+        above = over if _PLACE_AND_DAY.search(over) and is_caption(over) else above
+    return above
 
 
 def _is_taken(above: Spread, dates: Sequence[FoundDate], left: float, right: float) -> bool:
@@ -183,6 +205,14 @@ def _role(lines: Sequence[Line], index: int, before: str, above: str) -> DateRol
     return goes_on if sure else role
 
 
+def _left_of_the_place(spread: Spread, before: str, left: float) -> float:
+    """Where the place before a date begins: `Ort, Datum` may stand under the place alone."""
+    cell = before.rsplit(GAP, 1)[-1]
+    if not (_TOWN.fullmatch(cell) and spread.text.startswith(before)):
+        return left
+    return spread.span(len(before) - len(cell), len(before))[0]
+
+
 def _label_below(lines: Sequence[Line], index: int, left: float, right: float) -> str:
     """The words under a date, as forms have them below the line for the signature."""
     if index + 1 == len(lines):
@@ -206,6 +236,17 @@ def _is_stamped(lines: Sequence[Line], index: int, left: float, right: float) ->
         and _STAMP.search(other.text)
         for other in lines[max(0, index - 2) : index + 3]
     )
+
+
+def _is_tabled(
+    spreads: Sequence[Spread], found: Sequence[Sequence[FoundDate]], value: PartialDate, left: float
+) -> bool:
+    """Whether another date stands under one of the first line, be it below the same day once more."""
+    for above, spread, dates in zip(spreads, spreads[1:3], found[1:3], strict=False):
+        under = [each.value for each in dates if _stands_under(spread, each, above, left)]
+        if not under or under[0] != value:
+            return bool(under)
+    return False
 
 
 def _stands_under(spread: Spread, found: FoundDate, above: Spread, left: float) -> bool:

@@ -15,6 +15,9 @@ LAST_RESORT = 1.0
 _HEAD = 0.2
 """Share of a form's height in which a date without a label may be its own."""
 
+_LETTERHEAD = 0.36
+"""Share of a page's height in which a letter's day stands at the right; further down it is a stamp's."""
+
 _PAPERS = (
     r"\w*(?:auszug|beschluss|urteil|bescheid|abrechnung|rechnung|vertrag|vermerk|schreiben|bericht|auskunft|abfrage"
     r"|bescheinigung|protokoll|niederschrift|gutachten|attest|urkunde|notiz|verfügung|ausdruck|quittung|verlauf"
@@ -22,11 +25,12 @@ _PAPERS = (
 )
 _OPENS = re.compile(rf"^\W*(?:\w+er |\w+es |\w+e )?{_PAPERS}", re.IGNORECASE)
 _TITLE = re.compile(
-    rf"^\W*(?:\w[\w.-]*[ /]){{0,4}}{_PAPERS}[^.:;]{{0,40}}\s(?:vom|v\.)\s(?:\w+tag,?\s(?:den\s)?)?$",
+    rf"^\W*(?:\w[\w.-]*[ /]){{0,4}}{_PAPERS}(?:[^.:;]|Nr\.){{0,40}}\s(?:vom|v\.)\s(?:\w+tag,?\s(?:den\s)?)?$",
     re.IGNORECASE,
 )
 _OTHERS_PAPER = re.compile(
-    r"\b(?:ihr|ihre|ihrem|ihren|ihres|unser|unserem|mein|meinem|sein|gegen|zu[rm]?|betr\w*|bezug|dem|des|den)\b",
+    r"\b(?:ihr|ihre|ihrem|ihren|ihres|unser|unserem|mein|meinem|sein|gegen|zu[rm]?|betr\w*|bezug"
+    r"|dem(?! \w*register)|des|den)\b",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(rf"{_OTHERS_PAPER.pattern}|\b(?:der|die|das)\b", re.IGNORECASE)
@@ -43,7 +47,7 @@ _OWN_REFERENCE = re.compile(r"(?:\bNr|zeichen|\bA[zk]|\bGz|\bReg)\b", re.IGNOREC
 CLOCK = re.compile(r"[,;./]?\s{0,3}(?:[-/]\s|um\s)?\d{1,2}[:.]\d{2}(?::\d{2})?(?!\d|[.]\d)")
 OF_SOMETHING_ELSE = re.compile(
     r"\b(?:tag|datum|zeitpunkt) de[rs]\b|\w{3}datum\b|beginn|ende\b|frist|termin|einzug|auszug\b|eintritt"
-    r"|austritt|einreise|ausreise|ankunft|\bw\.?\s?v\b|wiedervorlage|fällig|zahlbar|\b(?:seit|ab|vom|von|bis|am|zum)\W*$",
+    r"|austritt|\b(?:ein|aus|zu|ver|weg|um)(?:ge)?(?:zogen|reist)\b|einreise|ausreise|ankunft|\bw\.?\s?v\b|wiedervorlage|fällig|zahlbar|\b(?:seit|ab|vom|von|bis|am|zum)\W*$",
     re.IGNORECASE,
 )
 _EVENT = re.compile(
@@ -103,7 +107,7 @@ def _alone(place: DatePlace) -> float:
     if _NUMBERED.match(place.above):
         return 2.2 if upper and place.alone_in_line else 0.0
     if place.alone_in_line and upper:
-        return 4.0 if place.left > 0.4 else 2.2
+        return 4.0 if place.left > 0.4 and place.top < _LETTERHEAD else 2.2
     ends = place.at_the_end
     if place.left > 0.5 and place.top < 0.35 and ends:
         return 2.3

@@ -89,7 +89,7 @@ def _issued(place: DatePlace, paper: Paper) -> float:
     if paper.form or _ANOTHER_PAPER.search(place.before):
         return 1.2
     # more than the day on which a copy was certified or a translation signed
-    return 5.5 if paper.zone or paper.translation else 3.0
+    return 5.5 if paper.zone or paper.translation or paper.permit else 3.0
 
 
 def _is_delivered(place: DatePlace) -> bool:

@@ -16,11 +16,19 @@ _D = r"[0-9OoIl|SBZ]"
 
 _NUMERIC = re.compile(
     rf"(?<![\w/-])(?<!\d[.,])({_D}{{1,2}})\s?[.,/]\s?({_D}{{1,2}})\s?[.,/]\s?({_D}{{4}}|\d{{2}})"
-    rf"(?![\w-]|/(?![a-zA-Z]{{1,3}}\b)|[.,]\d(?!\d[:7]?\d\d))"
+    rf"(?![\w-]|/(?![a-zA-Z]{{1,3}}\b)|[.,]\d(?!\d[:7]?\d\d)|[.,]\s?(?:19|20)\d\d(?!\d))"
 )
 """Behind it may stand a typist's sign (`/kl`) or, without a blank, the time of day."""
 _LOST_DOT = re.compile(r"(?<![\w.,/-])(?:(\d{2})\.(\d{2})|(\d{2})(\d{2})\.)((?:19|20)\d{2})(?![\w/-]|[.,]\d)")
 """`06.032019`: one of the two full stops was not recognised."""
+_LOST_FOR_A_BLANK = re.compile(
+    r"(?<![\w.,:/-])(?:(\d{2})\s(\d{2})\s?\.|(\d{2})\s?\.\s?(\d{2})\s)((?:19|20)\d{2})(?![\w/-]|[.,]\d)"
+)
+"""`07 09.2023`"""
+_COLON = re.compile(
+    r"(?<![\w.,:/-])(?:(\d{1,2})[:;]\s?(\d{2})[.:;]|(\d{1,2})\.\s?(\d{2})[:;])\s?((?:19|20)\d{2})(?![\w/:-]|[.,]\d)"
+)
+"""`07:09.2023`: a full stop with a speck over it."""
 _DASHED = re.compile(r"(?<![\w.,/-])(\d{2})-(\d{2})-((?:19|20)\d{2})(?![\w/-]|[.,]\d)")
 _UNKNOWN_DAY = re.compile(
     r"(?<![\w.])(?:XX|xx|--|\?\?)\s?[.]\s?(?:(\d{2})|XX|xx|--|\?\?)\s?[.]\s?((?:19|20)\d{2})(?!\w)"
@@ -31,8 +39,8 @@ _CIEC = re.compile(r"\bJo\s?(\d{1,2})\s+Mo\s?(\d{1,2})\s+An\s?((?:19|20)\d{2})(?
 _ISO = re.compile(r"(?<![\w-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?![\w-])")
 _ISO_DOTTED = re.compile(r"(?<![\w./-])((?:19|20)\d{2})[./](\d{2})[./](\d{2})(?![\w/-]|[.]\d)")
 _WORDED = re.compile(
-    r"(?<![\w.])(\d{1,2})(?:(?:st|nd|rd|th|er)?\s?[.]?\s?|\.\s{3})(?:de\s|of\s|day of\s)?([^\W\d_]{3,11})\.?"
-    r"(?:\s?/\s?[^\W\d_]{3,10}\.?)?(?:\s?,?\s?|\s{3})(?:del?\s)?((?:19|20)\d{2})(?!\w)"
+    r"(?<![\w.])(\d{1,2})(?:(?:st|nd|rd|th|er)?\s?[.:,]?\s?|\.\s{3})(?:de\s|of\s|day of\s)?"
+    r"([^\W\d_]{3,11})\.?(?:\s?/\s?[^\W\d_]{3,10}\.?)?(?:\s?,?\s?|\s{3})(?:del?\s)?((?:19|20)\d{2})(?!\w)"
 )
 """Typewriting sets its words so far apart that they look like columns."""
 _WORDED_SHORT = re.compile(
@@ -90,7 +98,8 @@ def _spaced(text: str) -> Iterator[FoundDate]:
 
 
 def _lost_sign(text: str) -> Iterator[FoundDate]:
-    for match in (*_LOST_DOT.finditer(text), *_DASHED.finditer(text)):
+    patterns = (_LOST_DOT, _LOST_FOR_A_BLANK, _COLON, _DASHED)
+    for match in (match for pattern in patterns for match in pattern.finditer(text)):
         day, month, year = (int(part) for part in match.groups() if part)
         if value := make_date(day, month, year):
             yield FoundDate(match.start(), match.end(), value)

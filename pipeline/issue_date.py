@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from pipeline.columns import rows
+from pipeline.date_places import date_places
 from pipeline.dates import FoundDate, find_dates
-from pipeline.model import Mrz, PageReading, PartialDate
+from pipeline.model import DateRole, Mrz, PageReading, PartialDate
 from pipeline.partial_date import make_date
 
 _PLACE_ONLY = re.compile(
@@ -17,6 +20,12 @@ _PLACE_ONLY = re.compile(
 _COMPACT = re.compile(r"(?<![\w<])([0-3]\d)([01]\d)((?:19|20)\d{2})(?![\w<])")
 _HALF_COMPACT = re.compile(r"(?<![\w<.] )(?<![\w<.])([0-3]\d)([01]\d) ((?:19|20)\d{2})(?![\w<])")
 _VISA = re.compile(r"\W*(?:VISUM|VISA)\b(?!.*(?i:verfahren|antrag))")
+_OF_THE_COPY = re.compile(
+    r"\boriginal|beglaubig|übereinstimm|zur akte|\bkopie (?:f\w{1,3}|zur?) |\bkopiert|abgleich|vorgelegen"
+    r"|eingegangen|(?-i:E[IL]NGANG)",
+    re.IGNORECASE,
+)
+"""What is written on the copy of a document, with the day of that."""
 _LONGEST_VISA = 5
 """Years (Visa Code, Art. 24)."""
 _LONGEST_CARD = 11
@@ -25,49 +34,89 @@ _DASHED = re.compile(r"(?<![\w-])([0-3]\d)-([01]\d)-((?:20)?\d{2})(?![\w-])")
 """As visas print them (ICAO Doc 9303-7, 4.1): `22-12-20`."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A date with the text before it in its line."""
+
+    value: PartialDate
+    before: str
+
+
 def issue_date(pages: Sequence[PageReading], zones: Sequence[Mrz], today: date) -> PartialDate | None:
     """The day of issue of an identity document: the one date beside those of birth and expiry.
 
-    Of several, the one behind nothing but a place, or else the one whole years before expiry. A visa is
-    issued before it begins: the earliest, so that a single one counts only behind the place of issue. None
-    if that is not one.
+    Never one whose label says that it is the expiry, nor the day on which a copy was made of it. Of several,
+    the one with a label, the one behind nothing but a place, the one whole years before expiry, or of a
+    passport the earliest: stamps and copies follow. A visa is issued before it begins: the earliest, so that
+    a single one counts only behind the place of issue. None if that is not one.
     """
-    known = {value for zone in zones for value in (zone.birth_date, zone.expiry_date)}
     births = [str(zone.birth_date) for zone in zones if zone.birth_date]
     ends = [zone.expiry_date for zone in zones if zone.expiry_date]
     visa = all(zone.type in {"MRVA", "MRVB"} for zone in zones) if zones else _is_visa(pages)
     if not visa and not (births and ends):
         return None
-    lines = [line.text for page in pages for line in page.lines]
-    whole = [
-        (text[: each.start], each.value)
-        for text in lines
-        for each in (*find_dates(text, today), *_compact(text), *_dashed(text))
-    ]
-    halves = [(text[: each.start], each.value) for text in lines for each in _compact(text, _HALF_COMPACT)]
+    whole, halves = _printed(pages, today)
+    known = {value for zone in zones for value in (zone.birth_date, zone.expiry_date)}
+    roles = _roles(pages, today)
+    if not {*ends} & {each.value for each in whole}:  # the zone or the page was misread
+        known |= roles[DateRole.EXPIRY] - roles[DateRole.ISSUE]
 
-    latest = max((value.year for _, value in whole), default=0)
-    before = max(map(str, ends), default="9999")
+    latest = max((each.value.year for each in whole), default=0)
+    before = min(max(map(str, ends), default="9999"), str(today))
     soonest = max((end.year for end in ends), default=latest) - (_LONGEST_VISA if visa else _LONGEST_CARD)
     after = max([*births, str(soonest)])
 
-    def between(items: Sequence[tuple[str, PartialDate]]) -> list[tuple[str, PartialDate]]:
+    def between(items: Sequence[_Printed]) -> list[_Printed]:
         return [
-            item for item in items if item[1].full and item[1] not in known and after < str(item[1]) < before
+            each
+            for each in items
+            if each.value.full and each.value not in known and after < str(each.value) <= before
         ]
 
     found = between(whole) or between(halves)
-    values = {value for _, value in found}
-    begins = {min(values, key=str)} if visa and len(values) > 1 else set()
-    for choice in (
-        set() if visa else values,
-        {value for before, value in found if _PLACE_ONLY.fullmatch(before)},
-        begins,
-        set() if visa else {value for _, value in found if any(_same_season(value, end) for end in ends)},
-    ):
-        if len(choice) == 1:
-            return choice.pop()
-    return None
+    values = {each.value for each in found}
+    placed = {each.value for each in found if _PLACE_ONLY.fullmatch(each.before)}
+    if visa:
+        return _only(placed) or (min(values, key=str) if len(values) > 1 else None)
+    labelled = _only(values & roles[DateRole.ISSUE]) or _only(values & roles[DateRole.DOCUMENT])
+    seasonal = {value for value in values if any(_same_season(value, end) for end in ends)}
+    passport = values and all(zone.type == "TD3" for zone in zones)
+    return (
+        _only(values)
+        or labelled
+        or _only(placed)
+        or _only(seasonal)
+        or (min(values, key=str) if passport else None)
+    )
+
+
+def _only(values: set[PartialDate]) -> PartialDate | None:
+    return next(iter(values)) if len(values) == 1 else None
+
+
+def _printed(pages: Sequence[PageReading], today: date) -> tuple[list[_Printed], list[_Printed]]:
+    """The dates of a document and, apart, those that may be two numbers; none of a copy's."""
+    whole, halves = [], []
+    for page in pages:
+        over = ""
+        for line in page.lines:
+            text = line.text
+            if not _OF_THE_COPY.search(f"{over} {text}"):
+                dates = (*find_dates(text, today), *_compact(text), *_dashed(text))
+                whole += [_Printed(each.value, text[: each.start]) for each in dates]
+                halves += [_Printed(each.value, text[: each.start]) for each in _compact(text, _HALF_COMPACT)]
+            over = text
+    return whole, halves
+
+
+def _roles(pages: Sequence[PageReading], today: date) -> dict[DateRole, set[PartialDate]]:
+    """What labels say of dates, in the lines as they were read or in the rows across the page."""
+    found: dict[DateRole, set[PartialDate]] = {role: set() for role in DateRole}
+    for page in pages:
+        for view in (page, replace(page, lines=rows(page.lines))):
+            for place in date_places(view, today):
+                found[place.role].add(place.value)
+    return found
 
 
 def _is_visa(pages: Sequence[PageReading]) -> bool:
