@@ -54,7 +54,7 @@ def dated_persons(place: Place, today: date, form_lines: Collection[int]) -> Ite
     text = spread.text
     start = 0
     for at, end, born in _dates(text, today):
-        before = text[start:at]
+        beside = before = text[start:at]
         start = end
         if not before.strip() and place.index - 1 not in form_lines:
             before = _broken_off(place.previous)
@@ -71,6 +71,8 @@ def dated_persons(place: Place, today: date, form_lines: Collection[int]) -> Ite
             context = _with_line_above(place, context)
             name = name_span(context)
         if not name or (alone and len(name.split()) < 2):
+            if born and beside.strip():
+                yield _nameless(place, before, born)
             continue
         addressed = addressee_above(place) if name == _YOU else ""
         role = _role(place, (before, label.group(), text[end:]), context, name)
@@ -80,6 +82,14 @@ def dated_persons(place: Place, today: date, form_lines: Collection[int]) -> Ite
             )
             sure = spread.confidence(at, end)
             yield replace(mention, birth_date=born, unreadable=born is None, confidence=sure)
+
+
+def _nameless(place: Place, before: str, born: PartialDate) -> PersonMention:
+    """Somebody born on a day whose name was not found: whoever it is, the paper is about him as well."""
+    role, word = last_role(f"{place.previous} {before}")
+    return PersonMention(
+        role=role, role_word=word, zone=place.zone, page=place.page.number, birth_date=born
+    )
 
 
 def _role(place: Place, around: tuple[str, str, str], context: str, name: str) -> RoleWord:

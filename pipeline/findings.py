@@ -183,6 +183,7 @@ def _lone_date(identity: Identity) -> PartialDate | None:
         mention.birth_date
         for mention in identity.persons
         if mention.birth_date
+        and mention.zone is Zone.FIELD
         and mention.role is not Role.THIRD
         and not (mention.name or mention.family_name or mention.given_names)
     }
