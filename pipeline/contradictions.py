@@ -82,7 +82,7 @@ def _azr_number_differs(identity: Identity, findings: Findings, owners: Mapping[
     stated = {
         mention.value: mention.zone
         for mention in identity.numbers
-        if mention.kind is NumberKind.AZR and mention.role is not Role.THIRD and not mention.in_sentence
+        if mention.kind is NumberKind.AZR and mention.role is not Role.THIRD
     }
     misread = {
         value

@@ -87,9 +87,7 @@ def dated_persons(place: Place, today: date, form_lines: Collection[int]) -> Ite
 def _nameless(place: Place, before: str, born: PartialDate) -> PersonMention:
     """Somebody born on a day whose name was not found: whoever it is, the paper is about him as well."""
     role, word = last_role(f"{place.previous} {before}")
-    return PersonMention(
-        role=role, role_word=word, zone=place.zone, page=place.page.number, birth_date=born
-    )
+    return PersonMention(role=role, role_word=word, zone=place.zone, page=place.page.number, birth_date=born)
 
 
 def _role(place: Place, around: tuple[str, str, str], context: str, name: str) -> RoleWord:

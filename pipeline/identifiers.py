@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, repeat
 
 from pipeline import number_repair
 from pipeline.check_digits import without_digit
 from pipeline.fields import Field
 from pipeline.model import Mrz, NumberKind, NumberMention, PageReading, Role, Zone
+from pipeline.roles import last_role
 
 AZR_NUMBER = re.compile(r"(?<![\d/.-])(\d{2}(?:0\d|1[0-2])(?:[0-2]\d|3[01]))\s?(\d{6})(?![\d/.-]\d|\d)")
 """JJMMTT of the first entry and six digits (XJustiz binding; the check digit is not public)."""
@@ -107,8 +108,12 @@ def _leading_numbers(value: str, kind: NumberKind) -> Iterator[str]:
 
 def _from_lines(pages: Sequence[PageReading], patterns: Sequence[re.Pattern[str]]) -> Iterator[NumberMention]:
     """All that looks like a number, first the lines that are no sentences."""
-    lines = [(page, line.text) for page in pages for line in page.lines]
-    for page, text in sorted(lines, key=lambda item: is_sentence(item[1])):
+    texts = [(page, [line.text for line in page.lines]) for page in pages]
+    lines = [
+        pair for page, written in texts for pair in zip(repeat(page), ["", *written], written, strict=False)
+    ]
+    for page, above, text in sorted(lines, key=lambda item: is_sentence(item[2])):
+        sentence = is_sentence(text)
         for kind, raw in _in_line(text, patterns):
             mention = NumberMention(
                 kind=kind,
@@ -116,10 +121,16 @@ def _from_lines(pages: Sequence[PageReading], patterns: Sequence[re.Pattern[str]
                 raw=raw,
                 page=page.number,
                 zone=Zone.BODY,
-                in_sentence=is_sentence(text),
+                role=_role(f"{above} {text.partition(raw)[0]}") if sentence else Role.UNKNOWN,
+                in_sentence=sentence,
             )
             yield mention
             yield from _serial_alone(mention)
+
+
+def _role(before: str) -> Role:
+    """Whose a number in running text is: a third person's ("Ihre Ehefrau, AZR-Nr. …"), or it is not said."""
+    return Role.THIRD if last_role(before)[0] is Role.THIRD else Role.UNKNOWN
 
 
 def _serial_alone(mention: NumberMention) -> Iterator[NumberMention]:

@@ -116,10 +116,15 @@ def _owners(findings: Sequence[Findings]) -> dict[str, Findings]:
         mention.value: each
         for each in findings
         for mention, kind in each.numbers
-        if mention.role is not Role.THIRD
-        and not mention.in_sentence
-        and (mention.zone is not Zone.BODY or kind is not NumberKind.SENDER)
+        if mention.role is not Role.THIRD and _of_the_subject(mention, kind)
     }
+
+
+def _of_the_subject(mention: NumberMention, kind: NumberKind) -> bool:
+    """Whether a number may only be the subject's: running text cites other files, but nobody else's numbers."""
+    if mention.zone is not Zone.BODY:
+        return True
+    return kind is not NumberKind.SENDER and not (kind is NumberKind.FILE and mention.in_sentence)
 
 
 def _candidate(
