@@ -13,8 +13,14 @@ from pipeline.standing import standing
 from pipeline.states import STATES
 
 
-def contradictions(identity: Identity, findings: Findings, owners: Mapping[str, Findings]) -> Iterator[str]:
-    """Names of what speaks against the person. `owners`: whose the numbers are that fields state.
+def contradictions(
+    identity: Identity,
+    findings: Findings,
+    owners: Mapping[str, Findings],
+    elsewhere: Mapping[str, Findings],
+) -> Iterator[str]:
+    """Names of what speaks against the person. `owners`: whose the numbers are that fields state;
+    `elsewhere`: whose those that stand elsewhere, but in sentences.
 
     A full agreement elsewhere explains a third person's data.
     """
@@ -30,7 +36,9 @@ def contradictions(identity: Identity, findings: Findings, owners: Mapping[str, 
         yield "given_name_differs"
     if any(_another(person.sex, s.mention.sex) for s in named if not s.third):
         yield "sex_differs"
-    if any(not s.third for s in named) and _number_of_another(findings, owners):
+    if any(not s.third for s in named) and (
+        _number_of_another(findings, owners) or _number_of_somebody_unnamed(findings, elsewhere)
+    ):
         yield "number_of_another"
     elif _azr_number_differs(identity, findings, owners):
         yield "azr_number_differs"
@@ -64,6 +72,25 @@ def _number_of_another(findings: Findings, owners: Mapping[str, Findings]) -> bo
         owner.person is not findings.person and (_plausible(owner) or not _similar_to_any(value, own))
         for value, owner in owners.items()
     )
+
+
+def _number_of_somebody_unnamed(findings: Findings, elsewhere: Mapping[str, Findings]) -> bool:
+    """Whether the text holds a registered number of somebody whom it does not name, and none of the person's
+    own: it is the number of whom the paper is about, or was mixed up with another's.
+    """
+    own = numbers_of(findings.person)
+    return not findings.leads and any(
+        owner.person is not findings.person
+        and not _named_apart(owner, findings)
+        and (_plausible(owner) or not _similar_to_any(value, own))
+        for value, owner in elsewhere.items()
+    )
+
+
+def _named_apart(owner: Findings, findings: Findings) -> bool:
+    """Whether the owner is named where the person is not: namesakes share their mentions."""
+    persons = [s.mention for s in findings.supports if s.name.level >= NameLevel.PARTIAL]
+    return any(s.name.level >= NameLevel.PARTIAL and s.mention not in persons for s in owner.supports)
 
 
 def _plausible(findings: Findings) -> bool:

@@ -86,10 +86,10 @@ def match(identity: Identity, candidates: Sequence[Person], lines: Sequence[str]
     `lines` is the text of the document, where not every name stands where one is expected.
     """
     findings = [find(identity, person, lines) for person in candidates]
-    owners = _owners(findings)
+    owners, elsewhere = _owners(findings, stated=True), _owners(findings, stated=False)
     named = [each for each in findings if each.fulls]
     ranked = sorted(
-        (_candidate(identity, each, owners, alone=named in ([], [each])) for each in findings),
+        (_candidate(identity, each, owners, elsewhere, alone=named in ([], [each])) for each in findings),
         key=lambda candidate: -candidate.score,
     )
     worthwhile = tuple(candidate for candidate in ranked if candidate.level is not Level.NONE)
@@ -108,22 +108,31 @@ def _refused(findings: Iterable[Findings], candidates: Iterable[Candidate]) -> I
             yield each.person
 
 
-def _owners(findings: Sequence[Findings]) -> dict[str, Findings]:
-    """Whose the numbers are that fields and machine-readable zones state of the subject."""
+def _owners(findings: Sequence[Findings], *, stated: bool) -> dict[str, Findings]:
+    """Whose the numbers are that fields and machine-readable zones state of the subject, or (not `stated`)
+    the registered ones that stand anywhere else but in sentences.
+    """
     return {
         mention.value: each
         for each in findings
-        for mention, _ in each.numbers
-        if mention.zone is not Zone.BODY and mention.role is not Role.THIRD
+        for mention, kind in each.numbers
+        if mention.role is not Role.THIRD
+        and (mention.zone is not Zone.BODY) is stated
+        and (stated or not (mention.in_sentence or kind is NumberKind.SENDER))
     }
 
 
 def _candidate(
-    identity: Identity, findings: Findings, owners: Mapping[str, Findings], *, alone: bool
+    identity: Identity,
+    findings: Findings,
+    owners: Mapping[str, Findings],
+    elsewhere: Mapping[str, Findings],
+    *,
+    alone: bool,
 ) -> Candidate:
     """`alone`: nobody else is named in full."""
     pro = tuple(_pro(findings))
-    against = tuple(dict.fromkeys(contradictions(identity, findings, owners)))
+    against = tuple(dict.fromkeys(contradictions(identity, findings, owners, elsewhere)))
     if stated_identities(identity, findings.person) & findings.person.learned.not_same:
         against = (*against, NOT_SAME)
     score = min(1.0, sum(part.weight for part in pro))

@@ -83,6 +83,7 @@ def test_levels(persons, numbers, level):
         ([mention(born=None, unreadable=True)], [number("33A1001")], "birth_date_unreadable"),
         ([mention()], [number("190828444901", NumberKind.AZR)], "azr_number_differs"),
         ([mention()], [number("33A2999")], "number_of_another"),
+        ([mention()], [number("33A2999", zone=Zone.BODY)], "number_of_another"),
         ([mention()], [number("160512100801", NumberKind.AZR)], "azr_number_differs"),
     ],
 )
@@ -98,7 +99,8 @@ def test_contradictions_cap_the_level(persons, numbers, contradiction):
         [number("160512100801", NumberKind.AZR), number("33A1001")],
         [number("33A2999", role=Role.THIRD)],
         [number("33A2999"), number("33A1001")],
-        [number("33A2999", zone=Zone.BODY)],
+        [number("33A2999", zone=Zone.BODY, in_sentence=True)],
+        [number("33A2999", zone=Zone.BODY), number("33A1001", zone=Zone.BODY)],
     ],
 )
 def test_what_is_no_contradiction(numbers):
