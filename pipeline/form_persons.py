@@ -224,7 +224,7 @@ def _value(key: str, text: str, today: date) -> PartialDate | str | None:
     if key in _NAMES:
         text = re.split(r"[;(]|\bgeb\b|\bgeboren\b", text)[0].replace(" / ", " ")
         if text[:1] in _SMALL_CAPITALS:
-            text = text[0].upper() + text[1:]
+            text = ("I" if text[0] == "l" else text[0].upper()) + text[1:]
         return name_span(text, from_end=False) or None
     return _sex(text) if key == "sex" else text.strip(" .,;:") or None
 
