@@ -113,7 +113,7 @@ class Place:
         """The role that the line above a name gives to it by its last word, if the name begins its own line:
         "Es erscheint der Antragsteller", "Verantwortliche Ausbilderin".
         """
-        first = name.split()[0].rstrip(",")
+        first = name.split(maxsplit=1)[0].rstrip(",")
         for index in range(self.index, max(self.index - _NAME_LINES, 0), -1):
             if self.page.lines[index].text.lstrip(" |").startswith(first):
                 return role_at_end(self.page.lines[index - 1].text)
