@@ -113,7 +113,8 @@ def _role(place: Place, around: tuple[str, str, str], context: str, name: str) -
         role = following_role(f"{after} {place.following}".strip())
     if role[0] is Role.UNKNOWN and (found := place.introduced(name)):
         return found
-    if role[0] is Role.UNKNOWN and _FOR.fullmatch(context.partition(name.split(maxsplit=1)[0].rstrip(","))[0] or " "):
+    first = name.split(maxsplit=1)[0].rstrip(",")
+    if role[0] is Role.UNKNOWN and _FOR.fullmatch(context.partition(first)[0]):
         return Role.SUBJECT, "für"
     if role[0] is Role.UNKNOWN and _speaks(place, _SPOKEN_TO.search(before), context, name):
         return Role.SUBJECT, None
