@@ -34,6 +34,10 @@ _UNREADABLE = re.compile(
 _NO_BIRTH = {DateRole.EXPIRY, DateRole.RECEIVED, DateRole.ISSUE, DateRole.DOCUMENT}
 _AND = re.compile(r"\s*(?:und|sowie)\s")
 _YOU = "Sie"
+_YOURS = re.compile(r"\bIhre[mnrs]?\b[^.;]*\W*$")
+"""What belongs to the reader, whose birth date then follows: "in Ihrer Angelegenheit (geb. …)"."""
+_FOR = re.compile(r"\W*für\W*(?:Herrn?\s|Frau\s)?", re.IGNORECASE)
+"""Before the name of whom a paper was issued for: "Für: Muster, Erika, geb. …"."""
 _SPOKEN_TO = re.compile(r"(?:^|[.:]\s)(?:(?P<told>Mir)|Ich),\s")
 """Who declares: "Mir, Erika Muster, geb. …, ist eröffnet worden"."""
 _TOLD = re.compile(r"[^.;]{0,160}\b(?:eröffnet|bekannt ?gegeben|mitgeteilt)\b", re.IGNORECASE)
@@ -67,16 +71,17 @@ def dated_persons(place: Place, today: date, form_lines: Collection[int]) -> Ite
         context = _SPOKEN_TO.sub(" ", before[: label.start()])
         alone = not context.strip()
         name = name_span(context)
-        if len(name.split()) < 2 and name != _YOU and place.index - 1 not in form_lines:
+        addressed = _addressed(place, context, name)
+        if not addressed and len(name.split()) < 2 and name != _YOU and place.index - 1 not in form_lines:
             context = _with_line_above(place, context)
             name = name_span(context)
-        if not name or (alone and len(name.split()) < 2):
+        named = addressed or name
+        if not named or (alone and len(named.split()) < 2):
             if born and beside.strip():
                 yield _nameless(place, before, born)
             continue
-        addressed = addressee_above(place) if name == _YOU else ""
-        role = _role(place, (before, label.group(), text[end:]), context, name)
-        for each in each_name(addressed or name):
+        role = _role(place, (before, label.group(), text[end:]), context, name or named)
+        for each in each_name(named):
             mention = place.mention(
                 each, role, Zone.ADDRESS if addressed or (alone and place.sender) else None
             )
@@ -90,6 +95,20 @@ def _nameless(place: Place, before: str, born: PartialDate) -> PersonMention:
     return PersonMention(role=role, role_word=word, zone=place.zone, page=place.page.number, birth_date=born)
 
 
+def _addressed(place: Place, context: str, name: str) -> str:
+    """The reader's whole name if the birth date is the reader's: behind "Sie", "Ihre Angelegenheit" or the
+    family name in the salutation, and in a subject line that names nobody. Empty if it is not.
+    """
+    greeted = place.zone is Zone.SALUTATION and name
+    yours = not name and (_YOURS.search(context) or place.zone is Zone.SUBJECT_LINE)
+    if not (name == _YOU or greeted or yours) or any(tellings(context)):
+        return ""
+    whole = addressee_above(place)
+    if greeted and name != _YOU and not set(name.split()) <= set(whole.replace(",", " ").split()):
+        return ""
+    return whole
+
+
 def _role(place: Place, around: tuple[str, str, str], context: str, name: str) -> RoleWord:
     """The role of `name` in `context`; `around` are the texts before, of and after the date's label."""
     before, label, after = around
@@ -100,6 +119,11 @@ def _role(place: Place, around: tuple[str, str, str], context: str, name: str) -
     role = place.role_of(f"{place.previous} {context}" if goes_on else context)
     if role[0] is Role.UNKNOWN and place.zone is Zone.BODY:
         role = following_role(f"{after} {place.following}".strip())
+    if role[0] is Role.UNKNOWN and (found := place.introduced(name)):
+        return found
+    first = name.split(maxsplit=1)[0].rstrip(",")
+    if role[0] is Role.UNKNOWN and _FOR.fullmatch(context.partition(first)[0]):
+        return Role.SUBJECT, "für"
     if role[0] is Role.UNKNOWN and _speaks(place, _SPOKEN_TO.search(before), context, name):
         return Role.SUBJECT, None
     return role

@@ -13,6 +13,7 @@ from pipeline.columns import GAP, Spread
 from pipeline.dates import find_dates
 from pipeline.fields import Field, find_fields
 from pipeline.form_tables import by_columns
+from pipeline.info_block import names_the_writer
 from pipeline.model import Line, PageReading, PartialDate, PersonMention, Role, Zone
 from pipeline.name_span import name_span
 from pipeline.partial_date import make_date
@@ -37,6 +38,7 @@ PERSON_KEYS = frozenset(
 _NAMES = frozenset({"name", "full_name", "family_name", "given_names", "birth_name"})
 _WHOLE = frozenset({"name", "full_name", "family_name"})
 """Names of which one person has but one."""
+_WRITER = Role.THIRD, "Name"
 _LINES_BETWEEN = 6
 """Lines that may lie between two fields of one person."""
 
@@ -51,6 +53,8 @@ _ANOTHER_DAY = re.compile(r"\)|\b(?:seit|bis|vom|ab)\b")
 _LOOSE = re.compile(r"\W*(\d{2})\s?[.,:;·]\s?(\d{2})\s?[.,:;·]\s?((?:19|20)\d{2})(?!\d)")
 """A whole date whose dots were misread."""
 _YEAR = re.compile(r"(?<!\d)(19\d{2}|20\d{2})(?!\d)")
+_PARTED_HYPHEN = re.compile(r"(?<=[A-ZÄÖÜ]{2}) - (?=[A-ZÄÖÜ]{2})")
+"""In a double name that was typed in capitals: OWUSU - BOATENG."""
 _FEMALE = re.compile(r"\b(?:w|weiblich|f|female|féminin|frau|kadın)\b", re.IGNORECASE)
 _MALE = re.compile(r"\b(?:m|männlich|male|masculin|mann|erkek)\b", re.IGNORECASE)
 
@@ -84,7 +88,9 @@ def fields_with_roles(pages: Sequence[PageReading]) -> Iterator[FieldInRole]:
                 party = last_role(found[index][0].label)
                 if party[0] is Role.PARTY:
                     role, word = party
-                in_role = _in_role(line.text, found[index], role, word)
+                in_role = list(_in_role(line.text, found[index], role, word))
+                if names_the_writer(page.lines, index):
+                    in_role = [(f, *_WRITER) if f.key in _WHOLE else (f, r, w) for f, r, w in in_role]
                 yield from (_in_row(page, found, _in_column(item, columns)) for item in in_role)
             elif heading := heading_role(line.text):
                 role, word = deed.get((heading[1] or "").lower(), heading[0]), heading[1]
@@ -224,7 +230,8 @@ def _value(key: str, text: str, today: date) -> PartialDate | str | None:
     if key in _NAMES:
         text = re.split(r"[;(]|\bgeb\b|\bgeboren\b", text)[0].replace(" / ", " ")
         if text[:1] in _SMALL_CAPITALS:
-            text = text[0].upper() + text[1:]
+            text = ("I" if text[0] == "l" else text[0].upper()) + text[1:]
+        text = _PARTED_HYPHEN.sub("-", text)
         return name_span(text, from_end=False) or None
     return _sex(text) if key == "sex" else text.strip(" .,;:") or None
 

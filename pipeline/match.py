@@ -121,7 +121,9 @@ def _owners(findings: Sequence[Findings]) -> dict[str, Findings]:
 
 
 def _of_the_subject(mention: NumberMention, kind: NumberKind) -> bool:
-    """Whether a number may only be the subject's: running text cites other files, but nobody else's numbers."""
+    """Whether a number may only be the subject's: running text cites other files, but no other persons'
+    numbers.
+    """
     if mention.zone is not Zone.BODY:
         return True
     return kind is not NumberKind.SENDER and not (kind is NumberKind.FILE and mention.in_sentence)

@@ -24,6 +24,7 @@ _READ_AS = {
     "g": "g|d",
     "i": "i|j|l|t",
     "l": "l|t|i|k",
+    "n": "n|f|fi|h|ii|ri",
     "o": "o|e",
     "s": "s|ss|g|8",
     "u": "u|ur|iur|ru|ir|er|ut|ii|il|li|it",

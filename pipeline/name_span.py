@@ -15,8 +15,12 @@ _NAME_WORD = re.compile(
     r"^[^\W\d_](?:[^\W\d_]|[0-9](?=[^\W\d_])|(?<=[a-zäöüß]{3})[0-9]$)*(?:['’`´.-][^\W\d_]*)*$"
 )
 """A digit between letters, or behind some small ones, is a misread one: "Naji6"."""
-_MISREAD = re.compile(r"(?<!\S)[ilt][^\W\d_]{3,}(?=,\s*[A-ZÄÖÜ])|(?<=[^\W\d_],\s)i[^\W\d_]{3,}(?=\s*,|\s*$)")
-"""A family name before its comma, or a given name behind it, whose capital İ, I or Ł was read small."""
+_MISREAD = re.compile(
+    r"(?<!\S)[ilt][^\W\d_]{3,}(?=,\s*[A-ZÄÖÜ])|(?<=[^\W\d_],\s)[il][^\W\d_]{3,}(?=\s*,|\s*$)|"
+    r"(?<!\S)l(?=[bcdfghjkmnpqrstvwxz][^\W\d_]{3})|^l[^\W\d_]{3,}(?=(?:\s[A-ZÄÖÜ][\w'’-]+){1,3}\W*$)"
+)
+"""A family name before its comma, a given name behind it or at the head of nothing but a name, whose
+capital İ, I or Ł was read small; before most consonants a small l is always one: lbrahim."""
 SPECKS = "“”„‘’‚'\"|°·•~_"
 _SPECKS = re.compile(rf"(?<!\S)[{SPECKS}]+(?=[^\W\d_])|^[{SPECKS} ]+")
 """What dirt before a word is recognised as."""
@@ -30,7 +34,7 @@ def name_span(text: str, *, from_end: bool = True) -> str:
     Common nouns at its edges are cut off; what is left may still hold a foreign word, so names
     are later compared by containment, never as a whole string.
     """
-    text = _MISREAD.sub(lambda match: match[0].capitalize(), _SPECKS.sub("", text))
+    text = _MISREAD.sub(_with_capital, _SPECKS.sub("", text))
     words = text.replace(",", " , ").split()
     run = _run_of_names(reversed(words) if from_end else words, skip=from_end)
     if from_end:
@@ -40,6 +44,12 @@ def name_span(text: str, *, from_end: bool = True) -> str:
     while run and (run[-1] == "," or run[-1].lower() in _WORDS.never_first):
         run.pop()
     return " ".join(run).replace(" ,", ",")
+
+
+def _with_capital(misread: re.Match[str]) -> str:
+    """A small l is what a capital I looks like."""
+    word = misread[0]
+    return "I" + word[1:] if word.startswith("l") else word.capitalize()
 
 
 def is_name(text: str) -> bool:

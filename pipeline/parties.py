@@ -18,7 +18,7 @@ from pipeline.roles import RoleWord, Telling, owned, tellings
 
 _RUBRUM = re.compile(
     r"^\W*In (?:dem|der)\s+(?:\w+e[nrs]\s){0,2}\w*(?:verfahren|sache|rechtsstreit|angelegenheit)\b"
-    r"(?=\W*(?:$|de[sr]\b|gegen\b|(?-i:[A-ZÄÖÜ\d])))|\bin Sachen\W*$",
+    r"(?=\W*(?:$|de[sr]\b|gegen\b|(?-i:[A-ZÄÖÜ\d])))|\bin\s+Sachen\W*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _ACCUSED = re.compile(
@@ -41,7 +41,7 @@ _UNDESIGNATED = 3
 """Lines below its opening in which a rubrum names the one concerned without a word for the part."""
 
 _ANNOUNCED = re.compile(
-    r"(?:[(–—„\"-]|\bals|\b(?:nachf\w{5,7}|folgenden|kurz|weiter)\b:?)\s*(?:(?:nur|auch|der|die|den|dem|gemeinsam)\s+)?[„\"']?$",
+    r"(?:[(–—„\"-]|\bals|\b(?:nachf\w{5,7}|folgenden|kurz|weiter)\b:?)\s*(?:(?:nur|auch|der|die|den|dem|gemeinsam)\s+)?[„‚,\"']{0,2}$",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"(?:/?-?(?:in|r|n))?\s*(?:[),;–—-]|(?:und|sowie|wird)\b|$)", re.MULTILINE)

@@ -11,11 +11,13 @@ from pipeline.columns import cell_over, first_cell
 from pipeline.model import Line, PageReading, PersonMention, Role, Zone
 from pipeline.name_span import is_name
 from pipeline.parties import Parties
-from pipeline.roles import NO_ROLE, SIGNATORY, RoleWord, last_role
+from pipeline.roles import NO_ROLE, SIGNATORY, RoleWord, last_role, role_at_end
 
 _FOR_OFFICE = re.compile(
     r"^\W*(?:Im Auftrage?|I\.\s?A\.|i\.\s?A\.|[Ii]\.\s?V\.)(?!\s+(?:de[rs]|von|vom|meine|unsere|ihre))"
 )
+_NAME_LINES = 3
+"""Lines from a birth date up to the name that it belongs to, its own counted."""
 _SIGNATURE = 5
 """Lines that a signature with its seal takes."""
 STREET = r"\D{3,40}\s\d{1,4}\s?[a-z]?"
@@ -106,6 +108,16 @@ class Place:
         lines = self.page.lines
         first = next(line for line in lines if line.block == self.line.block)
         return first.text if first.text.rstrip().endswith(":") else ""
+
+    def introduced(self, name: str) -> RoleWord | None:
+        """The role that the line above a name gives to it by its last word, if the name begins its own line:
+        "Es erscheint der Antragsteller", "Verantwortliche Ausbilderin".
+        """
+        first = name.split(maxsplit=1)[0].rstrip(",")
+        for index in range(self.index, max(self.index - _NAME_LINES, 0), -1):
+            if self.page.lines[index].text.lstrip(" |").startswith(first):
+                return role_at_end(self.page.lines[index - 1].text)
+        return None
 
     def role_of(self, before: str) -> RoleWord:
         """The role of a name that follows `before` here, or else of all that its block announces."""

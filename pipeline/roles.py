@@ -32,6 +32,9 @@ _APPOSITION = re.compile(
     re.IGNORECASE,
 )
 _AFTER_APPOSITION = re.compile(r"\W*$|\s*[),;.–—-]|\s+(?:de[sr]|von|und|vertreten)\b")
+_END_OF_TELLING = re.compile(r"(?:/?-?(?:in|r|n))?\W*")
+_WITH = re.compile(r"\b(?:mit|bei|neben|samt)\s+(?=[A-ZÄÖÜ])(?:[\w'’.-]+\W+){0,7}$")
+"""Before somebody else than whom the sentence is about: "Mein Mandant lebt mit Erika Muster"."""
 _SPEAKER = re.compile(r"[\s,]*(bevollmächtige|beantrage|ermächtige)\b", re.IGNORECASE)
 """What somebody writes of himself: "Ich, Erika Muster, geb. am 12.08.1964, bevollmächtige …"."""
 _BENEFICIARY = re.compile(r"\bf(?:[üu]|ii|ti)r(?:\s+(?:Herrn?|Frau|folgende Person(?:en)?)\W*)*\W*$")
@@ -86,12 +89,22 @@ def last_role(text: str) -> RoleWord:
     if not found:
         return NO_ROLE
     last = max(found, key=lambda telling: telling.start)
+    if last.role is Role.SUBJECT and _WITH.search(f"{text[last.end :]} "):
+        return NO_ROLE
     head_word = owned(text[: last.start])
     if last.role is Role.SUBJECT and head_word and text[last.end :].lstrip().startswith(","):
         head = next(_exact(head_word), None)
         if head or not _NOUN.fullmatch(head_word):
             return (head.role, head.word) if head else NO_ROLE
     return last.role, last.word
+
+
+def role_at_end(text: str) -> RoleWord | None:
+    """The role that the last word of a line gives to whom the next one names; None if it gives none."""
+    found = max(_exact(text), key=lambda telling: telling.end, default=None)
+    if found is None or not _END_OF_TELLING.fullmatch(text[found.end :]):
+        return None
+    return found.role, found.word
 
 
 def owned(before: str) -> str | None:

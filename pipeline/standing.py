@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.birth_dates import DateLevel, compare_dates
 from pipeline.model import Person, PersonMention, Role, Standing, Zone
 from pipeline.name_match import NameLevel, compare_mention
+from pipeline.names import words
 from pipeline.roles import SIGNATORY
 
 
@@ -97,7 +98,9 @@ def _contends(mention: PersonMention, own: Standing) -> bool:
         if (mention.role, mention.role_word) == SIGNATORY and not dated:
             return False
         return (
-            certain or (full and (claim > own or mention.sex is not None)) or mention.zone is Zone.SALUTATION
+            certain
+            or (full and (claim > own or (mention.sex is not None and _given_and_family(mention))))
+            or mention.zone is Zone.SALUTATION
         )
     if claim is Standing.THIRD:
         return False
@@ -140,6 +143,11 @@ def resembles(person: Person, mention: PersonMention) -> bool:
 def is_full(mention: PersonMention) -> bool:
     """Whether the name has two words at least, of which not all are given names."""
     return len(_words(mention)) > 1 and bool(mention.family_name or mention.name)
+
+
+def _given_and_family(mention: PersonMention) -> bool:
+    """Whether a given name stands before the family name: "Frau De Luca" has none."""
+    return len(words(" ".join(_names(mention)))) > 1
 
 
 def _words(mention: PersonMention) -> list[str]:

@@ -102,6 +102,7 @@ def test_contradictions_cap_the_level(persons, numbers, contradiction):
         [number("33A2999"), number("33A1001")],
         [number("33A2999", zone=Zone.BODY, in_sentence=True)],
         [number("160512100801", NumberKind.AZR, Zone.BODY)],
+        [number("33A2999", zone=Zone.BODY), number("33A1001", zone=Zone.BODY)],
     ],
 )
 def test_what_is_no_contradiction(numbers):
