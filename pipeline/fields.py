@@ -9,7 +9,7 @@ birth date stands in each of several rows below, all of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
@@ -31,6 +31,11 @@ _LEAST_DIGITS = 4
 
 _APART = 4.0
 """Gap, as a share of a line's height, behind which other text begins."""
+
+_INDENT = 3.0
+"""How much further to the left than others values may begin below a label with nothing before it."""
+_ROWS = 4
+"""Rows at the most from a caption to its value: those of other columns may lie between."""
 
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\))\s*$", re.IGNORECASE)
 _NEXT_NUMBER = re.compile(rf"{GAP}\d{{1,2}}[.)]?\s*$")
@@ -64,21 +69,29 @@ def find_fields(page: PageReading) -> tuple[Field, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A label without a value beside it, and where its column begins and the next one does."""
+    """A label without a value beside it, and where its column begins and the next one does.
+
+    `end` is where the label itself does; the `first` column has nothing to its left.
+    """
 
     label: Label
     left: float
+    end: float
     right: float | None
+    first: bool = False
 
     def words(self, line: Line, slack: float) -> list[Word]:
         """Of the last column those that stand together: beside a form there may be other text."""
+        indent = _INDENT * slack if self.first else slack
         found = [
             word
             for word in line.words
-            if word.box.left >= self.left - slack
+            if word.box.left >= self.left - indent
             and (self.right is None or word.box.left < self.right - slack)
         ]
         if self.right is None:
+            if found and found[0].box.left > self.end + _APART * line.height:
+                return []
             wide = (
                 at
                 for at, (word, following) in enumerate(pairwise(found), 1)
@@ -97,13 +110,13 @@ def _fields(page: PageReading) -> Iterator[Field]:
             end = following.start if following else len(spread.text)
             value, at = _beside(spread.text, label.end, end)
             if value and columns and _is_caption(spread.text, label, at):
-                columns.append(_Column(label, _left(spread, label, labels), spread.span(at, end)[0]))
+                columns.append(_column(spread, label, labels, spread.span(at, end)[0]))
                 continue
             if value and _plausible(label.keys, value):
                 yield from _of_label(page, label, index, index, value, spread.words(at, end))
                 continue
             right = _left(spread, following, labels) if following else None
-            columns.append(_Column(label, _left(spread, label, labels), right))
+            columns.append(_column(spread, label, labels, right))
         if index in upwards:
             yield from _over(page, index, columns)
         else:
@@ -123,8 +136,10 @@ def _captions_below(page: PageReading, lines: Sequence[tuple[Spread, Sequence[La
     found: set[int] = set()
     for index, (spread, labels) in enumerate(lines):
         for label in labels:
-            column = _Column(label, *spread.span(label.start, label.end))
-            if label.keys == ("birth_date",) and not any(map(str.isdigit, spread.text)):
+            left, end = spread.span(label.start, label.end)
+            column = _Column(label, left, end, end)
+            cell = spread.text[label.end :].split(GAP, 1)[0]
+            if label.keys == ("birth_date",) and not any(map(str.isdigit, cell)):
                 below = _below(page, index, column)
                 above = _above(page, index, column)
                 if above and _dated(above) and not (below and _dated(below)):
@@ -134,6 +149,12 @@ def _captions_below(page: PageReading, lines: Sequence[tuple[Spread, Sequence[La
 
 def _dated(found: tuple[int, list[Word]]) -> bool:
     return _like_a_date(found[1][0].text)
+
+
+def _column(spread: Spread, label: Label, labels: Sequence[Label], right: float | None) -> _Column:
+    first = not spread.text[: label.start].strip()
+    end = spread.span(label.start, label.end)[1]
+    return _Column(label, _left(spread, label, labels), end, right, first)
 
 
 def _left(spread: Spread, label: Label, labels: Sequence[Label]) -> float:
@@ -235,24 +256,25 @@ def _digits(text: str) -> int:
 
 
 def _below(page: PageReading, index: int, column: _Column) -> tuple[int, list[Word]] | None:
-    """Words of the next line or the one after it that stand in the column, unless they are labels."""
-    line = page.lines[index]
-    for below in range(index + 1, min(index + 3, len(page.lines))):
-        candidate = page.lines[below]
-        if candidate.box.top - line.box.bottom > 3.0 * max(line.height, candidate.height):
-            return None
-        words = column.words(candidate, 0.8 * line.height)
-        if words and not begins_as_label(words):
-            return below, words
-    return None
+    """Words of the next row that has some in the column, unless they are labels."""
+    return _next_in_column(page, index, column, range(index + 1, min(index + 1 + _ROWS, len(page.lines))))
 
 
 def _above(page: PageReading, index: int, column: _Column) -> tuple[int, list[Word]] | None:
-    """Words of the line above that stand in the column, unless they are labels."""
-    if index == 0:
-        return None
-    line, above = page.lines[index], page.lines[index - 1]
-    if line.box.top - above.box.bottom > 3.0 * max(line.height, above.height):
-        return None
-    words = column.words(above, 0.8 * line.height)
-    return (index - 1, words) if words and not begins_as_label(words) else None
+    """Words of the next row above that has some in the column, unless they are labels."""
+    return _next_in_column(page, index, column, range(index - 1, max(index - 1 - _ROWS, -1), -1))
+
+
+def _next_in_column(
+    page: PageReading, index: int, column: _Column, others: Iterable[int]
+) -> tuple[int, list[Word]] | None:
+    line = page.lines[index]
+    for at in others:
+        other = page.lines[at]
+        upper, lower = sorted((line.box, other.box), key=lambda box: box.top)
+        if lower.top - upper.bottom > 3.0 * max(line.height, other.height):
+            return None
+        words = column.words(other, 0.8 * line.height)
+        if words and not begins_as_label(words):
+            return at, words
+    return None
