@@ -15,8 +15,13 @@ _NAME_WORD = re.compile(
     r"^[^\W\d_](?:[^\W\d_]|[0-9](?=[^\W\d_])|(?<=[a-zäöüß]{3})[0-9]$)*(?:['’`´.-][^\W\d_]*)*$"
 )
 """A digit between letters, or behind some small ones, is a misread one: "Naji6"."""
-_MISREAD = re.compile(r"(?<!\S)[ilt][^\W\d_]{3,}(?=,\s*[A-ZÄÖÜ])|(?<=[^\W\d_],\s)i[^\W\d_]{3,}(?=\s*,|\s*$)")
-"""A family name before its comma, or a given name behind it, whose capital İ, I or Ł was read small."""
+_MISREAD = re.compile(
+    r"(?<!\S)[ilt][^\W\d_]{3,}(?=,\s*[A-ZÄÖÜ])|"
+    r"(?<=[^\W\d_],\s)(?:i|l(?!e|aut))[^\W\d_]{3,}(?=\s*,|\s*$)"
+)
+"""A family name before its comma, or a given name behind it, whose capital İ, I or Ł was read small: not
+"ledig" and "laut".
+"""
 SPECKS = "“”„‘’‚'\"|°·•~_"
 _SPECKS = re.compile(rf"(?<!\S)[{SPECKS}]+(?=[^\W\d_])|^[{SPECKS} ]+")
 """What dirt before a word is recognised as."""
@@ -30,7 +35,7 @@ def name_span(text: str, *, from_end: bool = True) -> str:
     Common nouns at its edges are cut off; what is left may still hold a foreign word, so names
     are later compared by containment, never as a whole string.
     """
-    text = _MISREAD.sub(lambda match: match[0].capitalize(), _SPECKS.sub("", text))
+    text = _MISREAD.sub(_capital, _SPECKS.sub("", text))
     words = text.replace(",", " , ").split()
     run = _run_of_names(reversed(words) if from_end else words, skip=from_end)
     if from_end:
@@ -40,6 +45,10 @@ def name_span(text: str, *, from_end: bool = True) -> str:
     while run and (run[-1] == "," or run[-1].lower() in _WORDS.never_first):
         run.pop()
     return " ".join(run).replace(" ,", ",")
+
+
+def _capital(misread: re.Match[str]) -> str:
+    return misread[0].replace("l", "I", 1) if misread[0].startswith("l") else misread[0].capitalize()
 
 
 def is_name(text: str) -> bool:
