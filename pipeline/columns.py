@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.model import Line, Word
+from pipeline.model import Box, Line, Word
 
 GAP = "   "
 """Stands in `Spread.text` between words that are further apart than a blank."""
 
 _WIDE = 1.2
 """Gaps above this share of the line's height divide columns; a blank is about a third of it."""
+_LONG = 10
+"""Heights of a line from which its words tell whether it lies straight."""
+_ENOUGH = 3
+_STEEPEST = 0.08
+"""Least lines that tell how a page lies, and the greatest slope that reading leaves to a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +76,60 @@ def cell_over(line: Line, left: float, right: float) -> str:
 
 
 def rows(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines as rows across the page, top to bottom.
+    """The lines as rows across the page, top to bottom, also of a page that lies a little askew.
 
     Recognition reads a form column by column; its labels and values belong together row by row.
     """
-    ordered = sorted(lines, key=lambda line: (line.box.top + line.box.bottom) / 2)
-    groups: list[list[Line]] = []
-    for line in ordered:
-        if groups and _level(groups[-1][0], line):
-            groups[-1].append(line)
+    slope = _slope(lines)
+    ordered = sorted((_Levelled.of(line, slope) for line in lines), key=lambda levelled: levelled.middle)
+    groups: list[list[_Levelled]] = []
+    for levelled in ordered:
+        if groups and groups[-1][0].beside(levelled):
+            groups[-1].append(levelled)
         else:
-            groups.append([line])
-    return tuple(_merged(group) for group in groups)
+            groups.append([levelled])
+    return tuple(_merged([levelled.line for levelled in group]) for group in groups)
 
 
-def _level(one: Line, other: Line) -> bool:
-    """Whether the middle of each line lies within the other's height."""
-    a, b = one.box, other.box
-    return a.top < (b.top + b.bottom) / 2 < a.bottom and b.top < (a.top + a.bottom) / 2 < b.bottom
+def _slope(lines: Sequence[Line]) -> float:
+    """How far lines fall to the right, as a share of their width; 0 where too few are long enough to tell."""
+    falls = []
+    for line in lines:
+        first, last = line.words[0].box, line.words[-1].box
+        if last.left - first.left > _LONG * line.height:
+            falls.append((_middle(last) - _middle(first)) / (last.left - first.left))
+    slope = sorted(falls)[len(falls) // 2] if len(falls) >= _ENOUGH else 0.0
+    return slope if abs(slope) <= _STEEPEST else 0.0
+
+
+def _middle(box: Box) -> float:
+    return (box.top + box.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Levelled:
+    """A line with the height at which it would stand on a page that lies straight."""
+
+    line: Line
+    top: float
+    bottom: float
+
+    @classmethod
+    def of(cls, line: Line, slope: float) -> _Levelled:
+        boxes = [word.box for word in line.words]
+        return cls(
+            line,
+            min(box.top - slope * box.left for box in boxes),
+            max(box.bottom - slope * box.left for box in boxes),
+        )
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    def beside(self, other: _Levelled) -> bool:
+        """Whether the middle of each line lies within the other's height."""
+        return self.top < other.middle < self.bottom and other.top < self.middle < other.bottom
 
 
 def _merged(group: Sequence[Line]) -> Line:

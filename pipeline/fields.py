@@ -11,28 +11,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from pipeline.columns import GAP, Spread
-from pipeline.form_labels import NAME_PARTS, Label, begins_as_label, label_of, labels_of, with_labels
-from pipeline.model import Line, PageReading, Word
+from pipeline.form_columns import NUMBERING, Column, column_of, find_above, find_below, left_of
+from pipeline.form_labels import NAME_PARTS, Label, label_of, labels_of, with_labels
+from pipeline.model import PageReading, Word
 from pipeline.name_span import SPECKS, name_span
 
 # Between a label and its value: translated twins of the label, hints in brackets, punctuation.
 _BETWEEN = re.compile(
     r"^(?:\s?[/|]\s?[^\W\d_][^:/|\d]{1,30}?(?=[:/|]|\s{2}|$)|\s*\([^)]{1,60}\)|\s*\[[a-z0-9]\]|"
-    r"\s(?:laut|lt\.?|wie im|des|der) [\w/]{3,24}(?=\s*:)|[\s:;,!._|/\\=)\]–—-])+"
+    r"\s(?:laut|lt\.?|wie im|des|der) [\w/]{3,24}(?=\s*:|\s{3})|\s(?:des|der)(?=\s{3})|"
+    r"[\s:;,!._|/\\=)\]–—-])+"
 )
 _WITH_DIGITS = frozenset({"birth_date", "azr", "bamf", "reference", "document_number"})
+_PLAIN = frozenset({"nationality", "sex", "birth_place"})
+"""What is never written in digits."""
 _NEAR = 8
 """Lines from the caption of a birth date in which the other captions stand likewise."""
-_LEAST_DIGITS = 4
+_LEAST_DIGITS, _ALL_DIGITS = 4, 8
 """Digits of a birth date, of which some may be misread."""
 
-_APART = 4.0
-"""Gap, as a share of a line's height, behind which other text begins."""
-
-_NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\))\s*$", re.IGNORECASE)
+_DAY_MONTH_YEAR = re.compile(r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d")
+_IN_SENTENCE = re.compile(r"(?<!\S)[a-zäöüß]{2,}\s(?:[a-zäöüß]+\s)*[a-zäöüß]{2,}\s$")
+"""Before a label that is none: "erklärt der Antragsteller:"."""
+_FAR = 12.0
+"""Gap, as a share of a line's height, over which a value is its label's only if none stands below that."""
 _NEXT_NUMBER = re.compile(rf"{GAP}\d{{1,2}}[.)]?\s*$")
 """Before the label that follows: "3 Name  Muster  4 Vornamen"."""
 
@@ -62,58 +67,45 @@ def find_fields(page: PageReading) -> tuple[Field, ...]:
     return tuple(_fields(replace(page, lines=tuple(map(with_labels, page.lines)))))
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """A label without a value beside it, and where its column begins and the next one does."""
-
-    label: Label
-    left: float
-    right: float | None
-
-    def words(self, line: Line, slack: float) -> list[Word]:
-        """Of the last column those that stand together: beside a form there may be other text."""
-        found = [
-            word
-            for word in line.words
-            if word.box.left >= self.left - slack
-            and (self.right is None or word.box.left < self.right - slack)
-        ]
-        if self.right is None:
-            wide = (
-                at
-                for at, (word, following) in enumerate(pairwise(found), 1)
-                if following.box.left - word.box.right > _APART * line.height
-            )
-            del found[next(wide, len(found)) :]
-        return found
-
-
 def _fields(page: PageReading) -> Iterator[Field]:
-    lines = [(spread, labels_of(spread.text)) for spread in map(Spread.of, page.lines)]
+    lines = [(spread, _labels(spread.text)) for spread in map(Spread.of, page.lines)]
     upwards = _captions_below(page, lines)
     for index, (spread, labels) in enumerate(lines):
-        columns: list[_Column] = []
+        columns: list[Column] = []
         for label, following in zip_longest(labels, labels[1:]):
             end = following.start if following else len(spread.text)
             value, at = _beside(spread.text, label.end, end)
             if value and columns and _is_caption(spread.text, label, at):
-                columns.append(_Column(label, _left(spread, label, labels), spread.span(at, end)[0]))
+                columns.append(column_of(spread, label, labels, spread.span(at, end)[0]))
                 continue
-            if value and _plausible(label.keys, value):
+            if (
+                value
+                and _plausible(label.keys, value)
+                and not _another_columns(page, index, spread, label, at)
+            ):
                 yield from _of_label(page, label, index, index, value, spread.words(at, end))
                 continue
-            right = _left(spread, following, labels) if following else None
-            columns.append(_Column(label, _left(spread, label, labels), right))
+            right = left_of(spread, following, labels) if following else None
+            columns.append(column_of(spread, label, labels, right))
         if index in upwards:
             yield from _over(page, index, columns)
         else:
             yield from _in_columns(page, index, columns)
 
 
-def _over(page: PageReading, index: int, columns: Sequence[_Column]) -> Iterator[Field]:
+def _labels(text: str) -> list[Label]:
+    """The labels of a line, but for a word in a sentence that is one elsewhere."""
+    return [
+        label
+        for label in labels_of(text)
+        if label.keys[0] != "name" or not _IN_SENTENCE.search(text[: label.start])
+    ]
+
+
+def _over(page: PageReading, index: int, columns: Sequence[Column]) -> Iterator[Field]:
     """The values that stand over their captions."""
     for column in columns:
-        if found := _above(page, index, column):
+        if found := find_above(page, index, column):
             value = " ".join(word.text for word in found[1])
             yield from _of_label(page, column.label, index, found[0], value, found[1])
 
@@ -123,32 +115,43 @@ def _captions_below(page: PageReading, lines: Sequence[tuple[Spread, Sequence[La
     found: set[int] = set()
     for index, (spread, labels) in enumerate(lines):
         for label in labels:
-            column = _Column(label, *spread.span(label.start, label.end))
-            if label.keys == ("birth_date",) and not any(map(str.isdigit, spread.text)):
-                below = _below(page, index, column)
-                above = _above(page, index, column)
-                if above and _dated(above) and not (below and _dated(below)):
+            column = column_of(spread, label, labels, spread.span(label.start, label.end)[1])
+            cell = spread.text[label.end :].split(GAP, 1)[0]
+            if label.keys == ("birth_date",) and not any(map(str.isdigit, cell)):
+                below = find_below(page, index, column)
+                above = find_above(page, index, column)
+                if above and _dated(above) and not (below and _dated(below) and _is_date(below)):
                     found.update(range(index - _NEAR, index + _NEAR))
     return frozenset(found)
+
+
+def _another_columns(page: PageReading, index: int, spread: Spread, label: Label, at: int) -> bool:
+    """Whether what stands far beside a birth date's caption is another column's: below it stands a date."""
+    left, end = spread.span(label.start, label.end)
+    if label.keys != ("birth_date",) or spread.span(at, at + 1)[0] - end < _FAR * spread.line.height:
+        return False
+    below = find_below(page, index, Column(label, left, end, end))
+    return below is not None and _dated(below)
 
 
 def _dated(found: tuple[int, list[Word]]) -> bool:
     return _like_a_date(found[1][0].text)
 
 
-def _left(spread: Spread, label: Label, labels: Sequence[Label]) -> float:
-    """Where a label's column begins: with its cell, which may hold a number before it ("2. Vorname")."""
-    cell = max(spread.text.rfind(GAP, 0, label.start), 0)
-    first = not any(cell <= other.start < label.start for other in labels)
-    return spread.span(cell if first else label.start, label.end)[0]
+def _is_date(found: tuple[int, list[Word]]) -> bool:
+    """Whether the digits can be those of a date, and not only a number's."""
+    digits = "".join(filter(str.isdigit, found[1][0].text))
+    return len(digits) < _ALL_DIGITS or bool(_DAY_MONTH_YEAR.match(digits))
 
 
-_Cell = tuple[_Column, int, list[Word]]
+_Cell = tuple[Column, int, list[Word]]
 """A column with the line and the words of one value below it."""
 
 
-def _in_columns(page: PageReading, index: int, columns: Sequence[_Column]) -> Iterator[Field]:
-    first = [(column, *found) for column in columns if (found := _below(page, index, column))]
+def _in_columns(page: PageReading, index: int, columns: Sequence[Column]) -> Iterator[Field]:
+    first = _straightened(
+        [(column, *found) for column in columns if (found := find_below(page, index, column))], columns
+    )
     rows = [first, *_further_rows(page, first)]
     listed = len(rows) > 1
     for row in rows:
@@ -156,6 +159,22 @@ def _in_columns(page: PageReading, index: int, columns: Sequence[_Column]) -> It
             value = " ".join(word.text for word in words)
             for field in _of_label(page, column.label, index, line, value, words):
                 yield replace(field, line=line, listed=True) if listed else field
+
+
+def _straightened(cells: Sequence[_Cell], columns: Sequence[Column]) -> list[_Cell]:
+    """The values of a row; a birth date that slipped below its neighbour's caption put below its own.
+
+    Cards set the values closer together than the captions over them.
+    """
+    born = next((column for column in columns if "birth_date" in column.label.keys), None)
+    if born is None or any(column is born for column, _, _ in cells):
+        return list(cells)
+    return [(born if _slipped(cell) else cell[0], *cell[1:]) for cell in cells]
+
+
+def _slipped(cell: _Cell) -> bool:
+    column, _, words = cell
+    return bool(_PLAIN & set(column.label.keys)) and _whole_date(" ".join(word.text for word in words))
 
 
 def _further_rows(page: PageReading, first: Sequence[_Cell]) -> Iterator[list[_Cell]]:
@@ -197,7 +216,7 @@ def _beside(text: str, start: int, end: int) -> tuple[str, int]:
     at = start + (between.end() if between else 0)
     stated = text[at:end] if end == len(text) else _NEXT_NUMBER.sub("", text[at:end])
     value = " ".join(stated.split()).strip(" :;|/\\")
-    if _NUMBERING.match(value) or value in {"und", "and"} or not any(map(str.isalnum, value)):
+    if NUMBERING.match(value) or value in {"und", "and"} or not any(map(str.isalnum, value)):
         return "", at
     return value, at
 
@@ -208,7 +227,7 @@ def _is_caption(text: str, label: Label, at: int) -> bool:
     That is another cell's or a stamp's, as the values stand below captions.
     """
     cell = text[: label.start].rsplit(GAP, 1)[-1]
-    return bool(_NUMBERING.match(cell)) and text[label.end : at].endswith(GAP)
+    return bool(NUMBERING.match(cell)) and text[label.end : at].endswith(GAP)
 
 
 def _plausible(keys: Sequence[str], value: str) -> bool:
@@ -230,29 +249,10 @@ def _like_a_date(text: str) -> bool:
     return _digits(text) >= _LEAST_DIGITS and 2 * _digits(text) >= signs
 
 
+def _whole_date(text: str) -> bool:
+    """Whether the text holds the eight digits of a date and nothing else."""
+    return not any(map(str.isalpha, text)) and _digits(text) == _ALL_DIGITS
+
+
 def _digits(text: str) -> int:
     return sum(character.isdigit() for character in text)
-
-
-def _below(page: PageReading, index: int, column: _Column) -> tuple[int, list[Word]] | None:
-    """Words of the next line or the one after it that stand in the column, unless they are labels."""
-    line = page.lines[index]
-    for below in range(index + 1, min(index + 3, len(page.lines))):
-        candidate = page.lines[below]
-        if candidate.box.top - line.box.bottom > 3.0 * max(line.height, candidate.height):
-            return None
-        words = column.words(candidate, 0.8 * line.height)
-        if words and not begins_as_label(words):
-            return below, words
-    return None
-
-
-def _above(page: PageReading, index: int, column: _Column) -> tuple[int, list[Word]] | None:
-    """Words of the line above that stand in the column, unless they are labels."""
-    if index == 0:
-        return None
-    line, above = page.lines[index], page.lines[index - 1]
-    if line.box.top - above.box.bottom > 3.0 * max(line.height, above.height):
-        return None
-    words = column.words(above, 0.8 * line.height)
-    return (index - 1, words) if words and not begins_as_label(words) else None

@@ -25,6 +25,8 @@ _NO_LABELS = {shape("geburtsdaten")}
 
 _PLURAL = re.compile(r"(?<=\w)[({[<]\w{1,2}[)}\]>]?$")
 """What may stand behind a label: "Vorname(n)", "Staatsangehörigkeit(en)"."""
+_LEADER = re.compile(r"(?:\.{3,}|…)[.…]*$")
+"""What leads from a label to its value."""
 _TOGETHER = re.compile(r"\s?(?:[,/(|:]|und|and)\s?")
 NAME_PARTS = frozenset({"name", "family_name", "given_names", "full_name"})
 
@@ -81,12 +83,14 @@ def _like_a_label(word: str) -> bool:
 
 
 def with_labels(line: Line) -> Line:
-    """The line with misread labels as they must have been printed."""
+    """The line with misread labels as they must have been printed, and a colon for the dots behind them."""
     words = tuple(_as_label(word) for word in line.words)
     return line if words == line.words else replace(line, words=words)
 
 
 def _as_label(word: Word) -> Word:
+    if _LEADER.search(word.text):
+        word = replace(word, text=_LEADER.sub(":", word.text, count=1))
     core = _PLURAL.sub("", word.text.strip(".,:;"))
     label = label_of(core) if len(core) > _SHORT else None
     if label is None or label == core.lower():

@@ -9,144 +9,33 @@ from datetime import date
 from itertools import zip_longest
 from typing import Any
 
-from pipeline.columns import GAP, Spread
 from pipeline.dates import find_dates
-from pipeline.fields import Field, find_fields
-from pipeline.form_tables import by_columns
-from pipeline.info_block import names_the_writer
-from pipeline.model import Line, PageReading, PartialDate, PersonMention, Role, Zone
+from pipeline.fields import Field
+from pipeline.form_sections import NAMES, PERSON_KEYS, FieldInRole
+from pipeline.model import PartialDate, PersonMention, Zone
 from pipeline.name_span import name_span
 from pipeline.partial_date import make_date
-from pipeline.roles import RoleWord, belongs_to_third, deed_roles, heading_role, last_role
 
 _SMALL_CAPITALS = frozenset("iltcoösşuüvwxz")
-"""Letters that a capital is misread as: i for İ, l for I, t for Ł, and those of one shape in both sizes."""
+"""Letters that a capital is misread as: i for İ, l for I, t for Ł, and those of one shape."""
 
-PERSON_KEYS = frozenset(
-    {
-        "family_name",
-        "given_names",
-        "full_name",
-        "name",
-        "birth_name",
-        "birth_date",
-        "birth_place",
-        "nationality",
-        "sex",
-    }
-)
-_NAMES = frozenset({"name", "full_name", "family_name", "given_names", "birth_name"})
 _WHOLE = frozenset({"name", "full_name", "family_name"})
 """Names of which one person has but one."""
-_WRITER = Role.THIRD, "Name"
 _LINES_BETWEEN = 6
 """Lines that may lie between two fields of one person."""
-
-_HEAD_OF_ROW = 3
-"""Words at the most that say of whom a table's row is."""
 
 _LEAST_DIGITS = 6
 """Of something that was a date before it was misread."""
 
 _ANOTHER_DAY = re.compile(r"\)|\b(?:seit|bis|vom|ab)\b")
 """Between a birth date's label and a date that is none: "geboren ... 1967) steht seit 18.05.2022"."""
-_LOOSE = re.compile(r"\W*(\d{2})\s?[.,:;·]\s?(\d{2})\s?[.,:;·]\s?((?:19|20)\d{2})(?!\d)")
-"""A whole date whose dots were misread."""
+_LOOSE = re.compile(r"\W*(\d{2})\s?[.,:;·]?\s?(\d{2})\s?[.,:;·]?\s?((?:19|20)\d{2})(?!\d)")
+"""A whole date whose dots were misread, or blanks that cards have instead."""
+_SPLIT_DOUBLE = re.compile(r"^(\w{2,}) [-–] (\w{2,})$")
+"""The hyphen of a double name with blanks around it, as type with wide letters is read."""
 _YEAR = re.compile(r"(?<!\d)(19\d{2}|20\d{2})(?!\d)")
-_PARTED_HYPHEN = re.compile(r"(?<=[A-ZÄÖÜ]{2}) - (?=[A-ZÄÖÜ]{2})")
-"""In a double name that was typed in capitals: OWUSU - BOATENG."""
 _FEMALE = re.compile(r"\b(?:w|weiblich|f|female|féminin|frau|kadın)\b", re.IGNORECASE)
 _MALE = re.compile(r"\b(?:m|männlich|male|masculin|mann|erkek)\b", re.IGNORECASE)
-
-FieldInRole = tuple[Field, Role, str | None]
-
-
-# -- sections -------------------------------------------------------------------------------
-
-
-def fields_with_roles(pages: Sequence[PageReading]) -> Iterator[FieldInRole]:
-    """Fields with the role of the section they stand in.
-
-    A page starts with its subject, unless the section of somebody else runs on from the page before.
-    """
-    fields = [_by_line(page) for page in pages]
-    headings = [
-        heading
-        for page, found in zip(pages, fields, strict=True)
-        for index, line in enumerate(page.lines)
-        if index not in found
-        for heading in _headings(line)
-    ]
-    deed = deed_roles(headings)
-    role, word = Role.SUBJECT, None
-    columns: list[RoleWord] = []
-    for page, found in zip(pages, fields, strict=True):
-        if role is not Role.THIRD:
-            role, word = Role.SUBJECT, None
-        for index, line in enumerate(page.lines):
-            if index in found:
-                party = last_role(found[index][0].label)
-                if party[0] is Role.PARTY:
-                    role, word = party
-                in_role = list(_in_role(line.text, found[index], role, word))
-                if names_the_writer(page.lines, index):
-                    in_role = [(f, *_WRITER) if f.key in _WHOLE else (f, r, w) for f, r, w in in_role]
-                yield from (_in_row(page, found, _in_column(item, columns)) for item in in_role)
-            elif heading := heading_role(line.text):
-                role, word = deed.get((heading[1] or "").lower(), heading[0]), heading[1]
-                columns = [(deed.get((name or "").lower(), own), name) for own, name in _headings(line)]
-
-
-def _headings(line: Line) -> list[RoleWord]:
-    """The heading that a line is, or those of a form's columns: `Antragsteller/in   Ehegatte`."""
-    cells = [heading for cell in Spread.of(line).text.split(GAP) if (heading := heading_role(cell))]
-    whole = heading_role(line.text)
-    return cells if len(cells) > 1 else [whole] if whole else []
-
-
-def _in_column(item: FieldInRole, columns: Sequence[RoleWord]) -> FieldInRole:
-    field = item[0]
-    if not field.columns or len(columns) < field.columns:
-        return item
-    return (field, *columns[-field.columns :][field.column])
-
-
-def _in_row(page: PageReading, found: Mapping[int, Sequence[Field]], item: FieldInRole) -> FieldInRole:
-    """The field in the role that its row begins with, if a third person's."""
-    field = item[0]
-    if field.value_line == field.line and not field.listed:
-        return item
-    text = page.lines[field.value_line].text
-    values = (f.value for fields in found.values() for f in fields if f.value_line == field.value_line)
-    before = text[: min((max(text.find(value), 0) for value in values), default=0)]
-    role, word = last_role(before)
-    return (field, role, word) if role is Role.THIRD and len(before.split()) <= _HEAD_OF_ROW else item
-
-
-def _by_line(page: PageReading) -> dict[int, list[Field]]:
-    fields: dict[int, list[Field]] = {}
-    for field in by_columns(page, find_fields(page)):
-        fields.setdefault(field.line, []).append(field)
-    return fields
-
-
-def _in_role(
-    text: str, fields: Sequence[Field], section: Role, section_word: str | None
-) -> Iterator[FieldInRole]:
-    """The fields of one line; a role word before them there counts above the section's."""
-    role, word = last_role(text[: max(text.find(fields[0].label), 0)])
-    if role is Role.UNKNOWN:
-        role, word = section, section_word
-    for field in fields:
-        if belongs_to_third(text[: text.find(field.value)] if field.value in text else text):
-            yield field, Role.THIRD, field.label
-        elif (field.listed or field.column) and role is not Role.THIRD:
-            yield field, Role.UNKNOWN, word
-        else:
-            yield field, role, word
-
-
-# -- persons --------------------------------------------------------------------------------
 
 
 def persons_in_fields(fields: Sequence[FieldInRole], today: date) -> Iterator[PersonMention]:
@@ -227,11 +116,12 @@ def _person(group: Mapping[str, FieldInRole], today: date) -> PersonMention:
 def _value(key: str, text: str, today: date) -> PartialDate | str | None:
     if key == "birth_date":
         return _birth_date(text, today)
-    if key in _NAMES:
+    if key in NAMES:
         text = re.split(r"[;(]|\bgeb\b|\bgeboren\b", text)[0].replace(" / ", " ")
         if text[:1] in _SMALL_CAPITALS:
             text = ("I" if text[0] == "l" else text[0].upper()) + text[1:]
-        text = _PARTED_HYPHEN.sub("-", text)
+        if key in _WHOLE:
+            text = _SPLIT_DOUBLE.sub(r"\1-\2", text)
         return name_span(text, from_end=False) or None
     return _sex(text) if key == "sex" else text.strip(" .,;:") or None
 

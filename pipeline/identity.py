@@ -14,7 +14,8 @@ from datetime import date
 from pipeline.bare_cards import persons_on_cards
 from pipeline.columns import GAP, Spread, rows
 from pipeline.fields import find_fields
-from pipeline.form_persons import PERSON_KEYS, FieldInRole, fields_with_roles, persons_in_fields
+from pipeline.form_persons import persons_in_fields
+from pipeline.form_sections import PERSON_KEYS, FieldInRole, fields_with_roles
 from pipeline.identifiers import number_mentions
 from pipeline.issue_date import issue_date
 from pipeline.model import Identity, Line, Mrz, PageReading, PersonMention, Role, Zone

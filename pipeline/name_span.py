@@ -16,11 +16,14 @@ _NAME_WORD = re.compile(
 )
 """A digit between letters, or behind some small ones, is a misread one: "Naji6"."""
 _MISREAD = re.compile(
-    r"(?<!\S)[ilt][^\W\d_]{3,}(?=,\s*[A-ZÄÖÜ])|(?<=[^\W\d_],\s)[il][^\W\d_]{3,}(?=\s*,|\s*$)|"
+    r"(?<!\S)[ilt][^\W\d_]{3,}(?=,\s*[A-ZÄÖÜ])|"
+    r"(?<=[^\W\d_],\s)(?:i|l(?!e|aut))[^\W\d_]{3,}(?=\s*,|\s*$)|"
     r"(?<!\S)l(?=[bcdfghjkmnpqrstvwxz][^\W\d_]{3})|^l[^\W\d_]{3,}(?=(?:\s[A-ZÄÖÜ][\w'’-]+){1,3}\W*$)"
 )
 """A family name before its comma, a given name behind it or at the head of nothing but a name, whose
-capital İ, I or Ł was read small; before most consonants a small l is always one: lbrahim."""
+capital İ, I or Ł was read small; before most consonants a small l is always one: lbrahim.
+Not "ledig" and "laut".
+"""
 SPECKS = "“”„‘’‚'\"|°·•~_"
 _SPECKS = re.compile(rf"(?<!\S)[{SPECKS}]+(?=[^\W\d_])|^[{SPECKS} ]+")
 """What dirt before a word is recognised as."""

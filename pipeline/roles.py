@@ -22,7 +22,7 @@ _MISREAD_WORDS = load_form_words().misread
 _NOUN = load_form_words().noun
 _LONG_WORD = re.compile(r"[^\W_]{5,}")
 _OWNER_OF_DEED = re.compile(
-    r"(?:name|geburtsname|anschrift|staatsangehörigkeit|personalien) (?:des|der) ", re.IGNORECASE
+    r"(?:name|geburtsname|anschrift|staatsangehörigkeit|personalien) (?:des|der|of|of the) ", re.IGNORECASE
 )
 _OWNED = re.compile(
     r"([A-ZÄÖÜ]\w+)\s+(?:d[eoc][sr]|von|vom|(?:ein|mein|ihr|sein|unser)e[rs])\s+(?:[a-zäöüß]+\s+)?$"
@@ -40,7 +40,7 @@ _SPEAKER = re.compile(r"[\s,]*(bevollmächtige|beantrage|ermächtige)\b", re.IGN
 _BENEFICIARY = re.compile(r"\bf(?:[üu]|ii|ti)r(?:\s+(?:Herrn?|Frau|folgende Person(?:en)?)\W*)*\W*$")
 _HEADING_FILLERS = re.compile(
     r"(?i)\b(?:angaben|zu[mr]?|der|des|die|das|dem|den|person(?:en)?|daten|und|über|meine[rs]?|ihre[rs]?|"
-    r"weitere|section|in|im|sein|als|familie|ggf|evtl|deutschland|bundesgebiet|gemeldete)\b|\W|\d"
+    r"weitere|section|in|im|sein|als|familie|ggf|evtl|deutschland|germany|bundesgebiet|gemeldete)\b|\W|\d"
 )
 _NO_ROLES = {"müller"}
 """Names that look like a word that gives a role, as this one does like "Mutter"."""
@@ -53,9 +53,14 @@ _ANNOUNCING = re.compile(r"vertreten durch|im auftrag|i\.\s?[av]\.", re.IGNORECA
 _LEFT_OVER, _MISREAD = 3, 8
 """Letters that a heading may have beside the words known from headings."""
 
-_CHILD = re.compile(r"kind(?:er|es)?", re.IGNORECASE)
-_PARENT = re.compile(r"vater|mutter|eltern(?:teil)?", re.IGNORECASE)
-_HUSBAND, _WIFE = re.compile(r"ehe-?mann", re.IGNORECASE), re.compile(r"ehe-?frau", re.IGNORECASE)
+_SECOND_SECTION = re.compile(r"2\.")
+"""Before "Ehegatte": the number of a form's section, if there is no first spouse."""
+_CHILD = re.compile(r"kind(?:er|es)?|child", re.IGNORECASE)
+_PARENT = re.compile(r"vaters?|mutter|eltern(?:teil)?|father|mother", re.IGNORECASE)
+_HUSBAND, _WIFE = (
+    re.compile(r"ehe-?mann(?:es)?|husband", re.IGNORECASE),
+    re.compile(r"ehe-?frau|wife", re.IGNORECASE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +141,8 @@ def heading_role(text: str) -> RoleWord | None:
         return Role.SUBJECT, _PLEDGES if _PLEDGES in text.lower() else "für"
     if _FOLLOWING.search(text) and not any(found.role is Role.THIRD for found in tellings(text)):
         return Role.SUBJECT, "folgende Person"
+    if " / " in text and (told := heading_role(text.split(" / ", 1)[0])) and told[0] is Role.THIRD:
+        return told  # the rest is a translation
     if len(text.split()) > 7 or text.rstrip().endswith((".", ",")) or _NO_HEADING.match(text):
         return None
     found = [
@@ -164,6 +171,9 @@ def deed_roles(headings: Collection[RoleWord]) -> dict[str, Role]:
     in somebody's favour is not about whom signs it.
     """
     words = [word.lower() for role, word in headings if word and role is Role.THIRD]
+    parties = {word.lower() for role, word in headings if word and role is Role.PARTY}
+    if parties and all(map(_SECOND_SECTION.match, parties)):
+        return dict.fromkeys(parties, Role.THIRD)
     if any(word == _PLEDGES for _, word in headings):
         signs = (word.lower() for role, word in headings if word and role is Role.SUBJECT)
         return {word: Role.THIRD for word in signs if word.startswith("unterzeichn")}

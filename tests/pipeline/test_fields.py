@@ -1,9 +1,13 @@
 # ruff: noqa: E501  a case reads best on one line
 
+from dataclasses import replace
+
 import pytest
 
+from pipeline.columns import rows
 from pipeline.fields import find_fields
 from pipeline.form_tables import by_columns
+from pipeline.model import Line
 from tests.pipeline.sheets import page
 
 
@@ -38,6 +42,15 @@ def fields(text):
         ("Vomame{n)  Geschlecht\nErika  weiblich", [("given_names", "Erika"), ("sex", "weiblich")]),
         ("Name: , Muster\nVorname! Erika", [("name", "Muster"), ("given_names", "Erika")]),
         ("Abzuschiebende Person: Muster, Erika", [("name", "Muster, Erika")]),
+        ("Name... Muster\nVornamen ........ Erika", [("name", "Muster"), ("given_names", "Erika")]),
+        ("Erklärung, wie sie machte der Antragsteller:\nIch komme aus Musterstadt", []),
+        ("Meine Frau ist 1992 geboren. Ich kam am 03.04.2015", []),
+        ("Ort und Datum der Geburt  Musterstadt, 12.08.1964", [("birth_date", "Musterstadt, 12.08.1964")]),
+        ("Vor- und Familienname des  Erika Muster\nKindes", [("full_name", "Erika Muster")]),
+        ("Geschlecht  Staatsangehörigkeit  Geburtsdatum\nW  12 08 1964", [("sex", "W"), ("birth_date", "12 08 1964")]),
+        ("Muster\n1.  Name\n12.08.1964\n2.  Geburtsdatum\nMusterstadt", [("name", "Muster"), ("birth_date", "12.08.1964")]),
+        ("Muster\nName\n12.08.1964\nGeburtsdatum\n06755526", [("name", "Muster"), ("birth_date", "12.08.1964")]),
+        ("Name,  Vorname  Muster, Erika", [("full_name", "Muster, Erika")]),
     ],
 )  # fmt: skip
 def test_labels_and_their_values(text, expected):
@@ -91,3 +104,28 @@ def test_persons_side_by_side_share_a_caption():
 def test_a_value_with_wide_gaps_is_one_where_there_is_one_birth_date():
     form = page("Familienname  Muster  Probe\nGeburtstag  12.08.1964")
     assert [f.value for f in by_columns(form, find_fields(form))] == ["Muster Probe", "12.08.1964"]
+
+
+def test_what_stands_far_beside_a_birth_date_is_another_columns():
+    text = "Geburtstag    22.03.2021\n12.08.1964\nGeburtsort    gültig bis\nMusterstadt"
+    form = page(text)
+    date, below = form.lines[0], form.lines[1]
+    words = (date.words[0], replace(date.words[1], box=replace(date.words[1].box, left=400, right=450)))
+    far = replace(form, lines=(replace(date, words=words), below, *form.lines[2:]))
+    assert [f.value for f in find_fields(far) if f.key == "birth_date"] == ["12.08.1964"]
+
+
+def test_rows_of_a_page_that_lies_askew():
+    text = "Wie die Person mit Familiennamen heißt  Und mit Vornamen"
+    form = page(f"{text}\n{text.upper()}\n{text}")
+    askew = [
+        Line(words=tuple(_sunk(word, 0.07) for word in words))
+        for line in form.lines
+        for words in (line.words[:6], line.words[6:])
+    ]
+    assert [line.text for line in rows(askew)] == [line.text for line in form.lines]
+
+
+def _sunk(word, slope):
+    fall = slope * word.box.left
+    return replace(word, box=replace(word.box, top=word.box.top + fall, bottom=word.box.bottom + fall))

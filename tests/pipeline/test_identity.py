@@ -251,3 +251,37 @@ Im Auftrag
 Schreibstein
 """
     assert ("Erika Muster", "1969-01-24") in persons(text, role=Role.SUBJECT)
+
+
+def test_who_writes_for_an_office_stands_among_its_references():
+    letter = "Ihr Zeichen  33-A-1182\nMein Zeichen  4711\nName  Anna Beispiel\nDatum  03.05.2024"
+    assert persons(letter, role=Role.THIRD) == {("Anna Beispiel", None)}
+
+
+def test_a_second_section_of_a_form_is_no_second_party():
+    form = "1.1 Name, Vorname: Muster, Erika\n1.2 Geburtsdatum: 12.08.1964\n2. Ehegatte/Lebenspartner(in)\n"
+    form += "2.1 Name, Vorname: Muster, Max\n2.2 Geburtsdatum: 01.02.1960"
+    assert persons(form, role=Role.SUBJECT) == {("Muster, Erika", "1964-08-12")}
+    assert persons(form, role=Role.THIRD) == {("Muster, Max", "1960-02-01")}
+
+
+def test_a_certificate_of_birth_may_ask_for_relatives_only():
+    deed = "Name of child / Vor- und Familienname des Kindes  Erika Muster\nDate of birth  12.08.2014\n"
+    deed += "Father's full name / Vater  Max Muster\nMother's full name / Mutter  Eva Muster"
+    assert persons(deed, role=Role.SUBJECT) == {("Erika Muster", "2014-08-12")}
+    applicant = "Familienname: Probe  Vorname: Ida\n" + deed
+    assert ("Erika Muster", "2014-08-12") not in persons(applicant, role=Role.SUBJECT)
+
+
+def test_headings_in_two_languages():
+    form = "Familienname: Muster  Vorname: Erika\nReferenzperson in Deutschland / Reference in Germany\n"
+    form += "Name, Vorname: Probe, Max"
+    assert persons(form, role=Role.THIRD) == {("Probe, Max", None)}
+
+
+def test_capital_i_read_as_l_and_split_double_names():
+    assert ("Muster, Ionut", "1964-08-12") in persons(
+        "Name, Vorname: Muster, lonut\nGeburtsdatum: 12.08.1964"
+    )
+    assert ("MUSTER-PROBE, ERIKA", None) in persons("Name: MUSTER - PROBE\nVorname: ERIKA")
+    assert ("dela Muster, Erika", None) in persons("Name  dela Muster\nVorname  Erika")
