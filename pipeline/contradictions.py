@@ -13,8 +13,14 @@ from pipeline.standing import standing
 from pipeline.states import STATES
 
 
-def contradictions(identity: Identity, findings: Findings, owners: Mapping[str, Findings]) -> Iterator[str]:
-    """Names of what speaks against the person. `owners`: whose the numbers are that fields state.
+def contradictions(
+    identity: Identity,
+    findings: Findings,
+    owners: Mapping[str, Findings],
+    strays: Mapping[str, tuple[NumberKind, Findings]],
+) -> Iterator[str]:
+    """Names of what speaks against the person. `owners`: whose the numbers are that fields state; `strays`:
+    what and whose those are that running text holds without naming their owners.
 
     A full agreement elsewhere explains a third person's data.
     """
@@ -30,7 +36,9 @@ def contradictions(identity: Identity, findings: Findings, owners: Mapping[str, 
         yield "given_name_differs"
     if any(_another(person.sex, s.mention.sex) for s in named if not s.third):
         yield "sex_differs"
-    if any(not s.third for s in named) and _number_of_another(findings, owners):
+    if any(not s.third for s in named) and (
+        _number_of_another(findings, owners) or _stray_number(findings, strays)
+    ):
         yield "number_of_another"
     elif _azr_number_differs(identity, findings, owners):
         yield "azr_number_differs"
@@ -63,6 +71,17 @@ def _number_of_another(findings: Findings, owners: Mapping[str, Findings]) -> bo
     return any(
         owner.person is not findings.person and (_plausible(owner) or not _similar_to_any(value, own))
         for value, owner in owners.items()
+    )
+
+
+def _stray_number(findings: Findings, strays: Mapping[str, tuple[NumberKind, Findings]]) -> bool:
+    """Whether a number of somebody who is not named stands there, and no such one of the person's own."""
+    own, told = numbers_of(findings.person), {kind for _, kind in findings.numbers}
+    return any(
+        owner.person is not findings.person
+        and kind not in told
+        and (_plausible(owner) or not _similar_to_any(value, own))
+        for value, (kind, owner) in strays.items()
     )
 
 

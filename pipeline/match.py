@@ -43,6 +43,8 @@ _NUMBER_WEIGHT = {
     NumberKind.SENDER: 0.45,
 }
 _IN_SENTENCE_WEIGHT, _THIRD_WEIGHT = 0.4, 0.25
+_PERSONAL = frozenset({NumberKind.AZR, NumberKind.DOCUMENT})
+"""Numbers of one person alone; file numbers of others are cited as authority for anything."""
 NOT_SAME = "not_same_person"
 """Contradiction: a clerk has decided that somebody stated like this is another person."""
 
@@ -86,10 +88,10 @@ def match(identity: Identity, candidates: Sequence[Person], lines: Sequence[str]
     `lines` is the text of the document, where not every name stands where one is expected.
     """
     findings = [find(identity, person, lines) for person in candidates]
-    owners = _owners(findings)
+    owners, strays = _owners(findings), _strays(findings)
     named = [each for each in findings if each.fulls]
     ranked = sorted(
-        (_candidate(identity, each, owners, alone=named in ([], [each])) for each in findings),
+        (_candidate(identity, each, owners, strays, alone=named in ([], [each])) for each in findings),
         key=lambda candidate: -candidate.score,
     )
     worthwhile = tuple(candidate for candidate in ranked if candidate.level is not Level.NONE)
@@ -118,12 +120,31 @@ def _owners(findings: Sequence[Findings]) -> dict[str, Findings]:
     }
 
 
+def _strays(findings: Sequence[Findings]) -> dict[str, tuple[NumberKind, Findings]]:
+    """Numbers in running text, with what they are and whose, of persons whom the document does not name.
+
+    A label that cannot be read makes them of a number that a field states.
+    """
+    return {
+        mention.value: (kind, each)
+        for each in findings
+        if each.best_name.level < NameLevel.PARTIAL
+        for mention, kind in each.numbers
+        if kind in _PERSONAL and mention.zone is Zone.BODY and mention.role is not Role.THIRD
+    }
+
+
 def _candidate(
-    identity: Identity, findings: Findings, owners: Mapping[str, Findings], *, alone: bool
+    identity: Identity,
+    findings: Findings,
+    owners: Mapping[str, Findings],
+    strays: Mapping[str, tuple[NumberKind, Findings]],
+    *,
+    alone: bool,
 ) -> Candidate:
     """`alone`: nobody else is named in full."""
     pro = tuple(_pro(findings))
-    against = tuple(dict.fromkeys(contradictions(identity, findings, owners)))
+    against = tuple(dict.fromkeys(contradictions(identity, findings, owners, strays)))
     if stated_identities(identity, findings.person) & findings.person.learned.not_same:
         against = (*against, NOT_SAME)
     score = min(1.0, sum(part.weight for part in pro))
