@@ -14,7 +14,7 @@ from config.document_types import DocumentType, DocumentTypes
 from pipeline.model import UNCLASSIFIED, Classification, Evidence, Mrz, PageKind, PageReading
 from pipeline.spelling import repaired
 from pipeline.titles import title_hits
-from pipeline.type_evidence import Weights, evidence_of, zone_codes
+from pipeline.type_evidence import Weights, evidence_of, is_german_card, is_german_card_code, zone_codes
 from pipeline.zones import Zones, zones
 
 _PAGES = 3
@@ -63,7 +63,7 @@ class _Scored:
 
 
 def _decide(scored: Sequence[_Scored], weights: Weights) -> Classification:
-    headed = _beside_heading(scored, weights)
+    headed = _beside_heading(_beside_card_title(scored, weights), weights)
     ranked = sorted(_without_fallbacks(headed, weights), key=lambda entry: -entry.strength)
     ranked = [entry for entry in ranked if entry.strength > 0]
     if not ranked:
@@ -86,6 +86,22 @@ def _beside_heading(scored: Sequence[_Scored], weights: Weights) -> list[_Scored
     if best < weights.heading:
         return list(scored)
     return [_reduced(entry, weights) if entry.title < 0.6 * best else entry for entry in scored]
+
+
+def _beside_card_title(scored: Sequence[_Scored], weights: Weights) -> list[_Scored]:
+    """Under the title of one German card the code of another was misread, or is one of newer prints."""
+    best = max((entry.title for entry in scored if is_german_card(entry.kind)), default=0.0)
+    if best < weights.card_title:
+        return list(scored)
+    return [_without_code(entry, weights) if entry.title < 0.6 * best else entry for entry in scored]
+
+
+def _without_code(entry: _Scored, weights: Weights) -> _Scored:
+    codes = sum(p.weight for p in entry.evidence if p.name == "mrz" and is_german_card_code(p.detail))
+    if not codes:
+        return entry
+    against = Evidence(name="other_title", weight=-round(weights.code_beside_title * codes, 3))
+    return replace(entry, evidence=(*entry.evidence, against))
 
 
 def _reduced(entry: _Scored, weights: Weights) -> _Scored:

@@ -66,10 +66,17 @@ def title_hits(lines: Sequence[TitleLine], types: DocumentTypes) -> list[TitleHi
         line = replace(raw, text=_SPECKS.sub(" ", raw.text))
         folded = fold(line.text)
         in_line = [*_literal_hits(line, folded, types), *_expression_hits(line, len(folded), types)]
+        in_line = _as_printed(in_line, len(folded))
         hits += _best_of_each_type(
             [hit for hit in in_line if not any(_covers(other, hit) for other in in_line)]
         )
     return hits
+
+
+def _as_printed(hits: Sequence[TitleHit], length: int) -> list[TitleHit]:
+    """`Aufenthaltserlaubnis` is a title as it stands, and no damaged `Aufenthaltserlaubnis-EG`."""
+    whole = {hit.type for hit in hits if not hit.damaged and hit.end - hit.start == length}
+    return [hit for hit in hits if not whole or not hit.damaged or hit.type in whole]
 
 
 def _best_of_each_type(hits: Sequence[TitleHit]) -> list[TitleHit]:

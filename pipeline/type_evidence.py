@@ -47,6 +47,10 @@ class Weights:
     """Title strength that makes a heading: types without one of their own count less beside it."""
     beside_heading: float = 0.4
     """Share of the letterhead and body evidence that they lose."""
+    card_title: float = 1.2
+    """Strength of a card's title beside which the codes of other German cards count less."""
+    code_beside_title: float = 0.75
+    """Share that they lose: one misread letter makes a code that of another card."""
 
 
 _HEADING = 0.5
@@ -174,6 +178,20 @@ def zone_codes(mrz: Sequence[Mrz], pages: Sequence[PageReading]) -> Iterator[tup
             text = line.text.replace(" ", "")
             if match := _ZONE.match(text):
                 yield match[1], 0.6
+
+
+def is_german_card(kind: DocumentType) -> bool:
+    """Whether papers of the type are cards, or bear a zone like one, but not those of other states."""
+    codes = kind.in_zone(AnchorZone.MRZ)
+    foreign = any(anchor.pattern.match(code) for anchor in codes for code in ("P<UTO", "IDUTO"))
+    return (kind.form == "card" or bool(codes)) and not foreign
+
+
+def is_german_card_code(code: str) -> bool:
+    """Cards of the German authorities differ by one letter of their codes, which newer prints change;
+    passports, visas and identity cards do not.
+    """
+    return code[2:3] == "D" and code[0] not in "PVI"
 
 
 def _mrz_evidence(kind: DocumentType, codes: Sequence[tuple[str, float]]) -> list[Evidence]:

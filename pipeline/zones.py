@@ -26,9 +26,11 @@ _VALUE = re.compile(r"^[^:]{2,40}:\s+\S")
 _SENTENCE_END = re.compile(r"\s[a-zäöüß]{3,}[.!?]$")
 """The last line of a paragraph may be as short as a heading."""
 _QUOTED = re.compile(
-    r"^\s*(>|an (das|die|den) |von ?:|an ?:|from ?:|to ?:|gesendet ?:|sent ?:|cc ?:|anlagen? ?:)",
+    r"^\s*(>|an (das|die|den) |von ?:|an ?:|from ?:|to ?:|gesendet ?:|sent ?:|cc ?:|anlagen? ?:|beigefügt ?:"
+    r"|geb(ü|u|ue)hr(en)? (f(ü|u|ue)r )?(die |eine? )?(?=\w)|kosten f(ü|u|ue)r )",
     re.IGNORECASE,
 )
+"""Lines that cite a title: of an annex, of what a fee was paid for."""
 _ELLIPSIS = ("und ", "oder ", "bzw")
 """After these the hyphen stands for the rest of a word: `Aus- und Einreise`."""
 _SECTION_SIGN = re.compile(
@@ -186,10 +188,12 @@ def _prominence(page: PageReading, line: Line, usual: float, *, sizes: bool, pla
     text = line.text.strip()
     if _SENTENCE_END.search(text):
         return 0.2
+    if _QUOTED.match(text):
+        return 0.0
     size = _size(line, usual)
     if size and len(text) <= 160:
         return size * (1.0 if place < 0.5 else 0.85)
-    if len(text) > 110 or len(text.split()) > 14 or _QUOTED.match(text):
+    if len(text) > 110 or len(text.split()) > 14:
         return 0.0
     if line.box.top > 0.75 * page.height and place > 0.6:
         return 0.0

@@ -306,3 +306,32 @@ def hits(text):
 def test_a_zone_that_cannot_be_read_but_for_its_beginning_tells_the_type():
     sheet = read("TESTOV\nIVAN\nI<UTOR115128940<<<<<<<<<<<<<<<\n8209050M270927lUTO<<<<<<<<<<<4")
     assert classify(sheet, TYPES).type == "nationaler_ausweis"
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "expected"),
+    [
+        ("ABD<<", "AUFENTHALTSDOKUMENT-GB", "freizuegigkeitsbescheinigung"),
+        ("ABD<<", "AUFENTHALTSTITEL", "aufenthaltstitel"),
+        ("AFD<<", "FIKTIONSBESCHEINIGUNG", "fiktionsbescheinigung"),
+    ],
+)
+def test_a_clear_title_outweighs_the_code_of_another_german_card(code, title, expected):
+    zone = [mrz(f"{code}Y000000000<<", issuer="D", type_="TD1")]
+    found = classify(read(f"# {title}\nNAME TESTPERSON\n§ 81 Abs. 4 AufenthG"), TYPES, zone)
+    assert found.type == expected
+
+
+def test_a_field_label_like_a_title_leaves_the_code_alone():
+    back = read("STAATSANGEHÖRIGKEIT/NATIONALITY SYR\nGESCHLECHT/SEX M\nANSCHRIFT/ADDRESS MUSTERWEG 1")
+    assert classify(back, TYPES, [mrz("ARD<<Y000000000<<", issuer="D")]).type == "aufenthaltstitel"
+
+
+def test_a_line_that_is_a_title_is_no_longer_title_damaged():
+    assert hits("Aufenthaltserlaubnis") == {"aufenthaltstitel"}
+
+
+@pytest.mark.parametrize("line", ["Anlage: Versicherungsverlauf", "Gebühr Fiktionsbescheinigung"])
+def test_annexes_and_what_a_fee_was_for_are_no_titles_in_whatever_type(line):
+    (page,) = read(f"# {line}\nStadt Musterstadt\nMusterweg 1")
+    assert line not in [title.text for title in zones(page).titles]
