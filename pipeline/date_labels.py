@@ -57,7 +57,7 @@ _LABEL_WORDS = {
     r"|(?:,\s?|^\s*)den(?=\W*$)|\b(?:bearbeitungs|daten|druck|sach|register|akten)?stand|erstellt|gesendet|ausgefertigt"
     r"|verkündet|gedruckt|ausgedruckt|entnommen|\b(?:versandt|versendet|verschickt|abgesandt|übersandt|übermittelt"
     r"|eingereicht|abgeschickt|abgerufen|abgefragt|aufgegeben|protokolliert|verhandelt|beurkundet|gebucht"
-    r"|unterzeichnet|unterschrieben|geschehen|vorgesprochen|beglaubigt|angelegt|bestätigt)\b"
+    r"|unterzeichnet|unterschrieben|bearbeitet|geschehen|vorgesprochen|beglaubigt|angelegt|bestätigt)\b"
     r"|\bversand elektronisch|\b(?:abruf|ausdruck|abfrage)(?= (?:am|vom)|\s?:)"
     r"|\b(?:antwort|rückmeldung|ausgabe)(?=\s?:\W*$)"
     r"|^\s*tarih|^\s*(?:data|fecha|дата)\s?:|\bdnia\b|^\s*le(?=\W*$)",
@@ -101,13 +101,14 @@ _OTHER_CALENDAR = re.compile(
 """A day of the Iranian or Islamic calendar, behind which translators put ours: `19.12.1399 (09.03.2021)`."""
 
 
-_LEADER = re.compile(r"\s*[.…_]{3,}[.…_\s]*")
+_WEEKDAY = re.compile(r"(?<=:) (?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch),? $")
+_LEADER = re.compile(r"\s*[.…_]{3,}(?:[cemnorsu]{1,3}[.…_]+)?[.…_\s]*")
 """What leads the eye from a label to its value: `Ausgestellt am ........ 12.03.2020`."""
 
 
 def role_of(before: str, above: str = "") -> DateRole:
     """What a date means: from the text before it in its column, the label above it, its whole line."""
-    before = _LEADER.sub(" ", _OTHER_CALENDAR.sub("", before))
+    before = _WEEKDAY.sub("", _LEADER.sub(" ", _OTHER_CALENDAR.sub("", before)))
     beside = before.rsplit(GAP, 1)[-1]
     if _APPOINTMENT.search(beside) or _RUNS.search(before):
         return DateRole.OTHER

@@ -11,6 +11,7 @@ from pipeline.columns import GAP, Spread, label_above
 from pipeline.date_captions import is_caption, stand_below
 from pipeline.date_joined import broken_date, own_label, paired
 from pipeline.date_labels import role_of
+from pipeline.date_tables import is_tabled
 from pipeline.dates import FoundDate, find_dates
 from pipeline.model import DateRole, Line, PageReading, PartialDate
 
@@ -127,7 +128,7 @@ def _places(page: PageReading, today: date) -> Iterator[DatePlace]:
                 left=left / page.width,
                 headed=_is_headed(spreads[index - 1], left) if index else False,
                 stamped=_is_stamped(page.lines, index, left, right),
-                tabled=_is_tabled(spreads[index:], found[index:], each.value, left),
+                tabled=is_tabled(spreads[index:], found[index:], each.value, left),
             )
 
 
@@ -236,23 +237,3 @@ def _is_stamped(lines: Sequence[Line], index: int, left: float, right: float) ->
         and _STAMP.search(other.text)
         for other in lines[max(0, index - 2) : index + 3]
     )
-
-
-def _is_tabled(
-    spreads: Sequence[Spread], found: Sequence[Sequence[FoundDate]], value: PartialDate, left: float
-) -> bool:
-    """Whether another date stands under one of the first line, be it below the same day once more."""
-    for above, spread, dates in zip(spreads, spreads[1:3], found[1:3], strict=False):
-        under = [each.value for each in dates if _stands_under(spread, each, above, left)]
-        if not under or under[0] != value:
-            return bool(under)
-    return False
-
-
-def _stands_under(spread: Spread, found: FoundDate, above: Spread, left: float) -> bool:
-    """Whether a date begins its column right under another one at `left`, as in a table."""
-    line = spread.line
-    if line.box.top - above.line.box.bottom > 2.5 * line.height:
-        return False
-    begins = not spread.text[: found.start].rsplit(GAP, 1)[-1].strip()
-    return begins and abs(spread.span(found.start, found.end)[0] - left) < line.height

@@ -24,6 +24,19 @@ _BY_THE_REGISTRY = re.compile(
     re.IGNORECASE,
 )
 _ROW_OF_EVENTS = re.compile(r"\W*\d{1,3}[.]\d{1,2}[.]\d{2,4}\b.*[^\W\d_]{2}")
+_TABLE_OF_RESULTS = re.compile(
+    r"\b(?:ergebnis|betrag|buchung\w*|verwendung\w*|wert(?:stellung)?|valuta|note|gericht|tat\w*|ereignis"
+    r"|sachverhalt|bemerkung\w*|anlass|tätigkeit|soll|haben|saldo)\b",
+    re.IGNORECASE,
+)
+"""Heads of the columns beside `Datum` where each row tells a day of its own."""
+_OF_THE_FORM = re.compile(
+    r"\b(?:vordruck|formular|formblatt|muster|auflage|version|merkblatt|best\.?-?nr)\b[^:]*\bstand\W*$",
+    re.IGNORECASE,
+)
+_STAND = re.compile(r"^[\W\d]*stand\W*$", re.IGNORECASE)
+_FOOT = 0.85
+"""Share of a page's height below which a form tells when it was printed, or a table when it was made."""
 _DELIVERED = re.compile(
     r"(?:zugestellt|zustell\w*datum|(?:datum|tag|zeitpunkt) der (?:zustellung|auslieferung|übergabe)"
     r"|ausl\w+datum|ausgeliefert|erhalten|empfangen|ausgehängt|aushang|ausgehändigt|übergeben|eingelegt|niedergelegt)"
@@ -74,8 +87,15 @@ def further_on(place: DatePlace, paper: Paper) -> float:
 
 
 def _labelled(place: DatePlace) -> float:
-    if place.tabled and role_of(place.before) is not DateRole.DOCUMENT:
-        return 0.0  # a table with a column of dates
+    if role_of(place.before) is not DateRole.DOCUMENT:  # the head of its column says so
+        if place.tabled:
+            return 0.0  # a table with a column of dates
+        if _TABLE_OF_RESULTS.search(place.previous):
+            return 0.9
+    if _OF_THE_FORM.search(place.before):
+        return 0.0
+    if place.top > _FOOT and _STAND.match(place.cell):
+        return 0.9
     if _BY_THE_REGISTRY.match(place.onward):
         return 2.0  # a copy's
     return 5.0 if place.top < 0.5 else 3.5

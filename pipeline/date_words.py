@@ -43,6 +43,7 @@ _TEENS = [
 ]
 _TENS = ["zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"]
 _IRREGULAR = {1: "erst", 3: "dritt", 7: "siebt", 8: "acht"}
+_ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 _LONG_MONTHS = tuple(name for name in MONTHS if len(name) >= 6)
 
 
@@ -54,6 +55,11 @@ def month_number(word: str) -> int | None:
         return known or {"marz": 3, "mirz": 3, "mérz": 3}.get(word)
     near = {MONTHS[name] for name in _LONG_MONTHS if _one_letter_apart(word, name)}
     return near.pop() if len(near) == 1 else None
+
+
+def roman_number(word: str) -> int | None:
+    """1 to 12 for `I` to `XII`, as older papers count the months."""
+    return _ROMAN.index(word) + 1 if word in _ROMAN else None
 
 
 def _one_letter_apart(one: str, other: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.date_words import day_number, month_number, year_number
+from pipeline.date_words import day_number, month_number, roman_number, year_number
 from pipeline.partial_date import PartialDate, make_date
 
 # Letters that OCR takes for digits; only read as digits where the rest already looks like a date.
@@ -15,10 +15,14 @@ _DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1", "S": 
 _D = r"[0-9OoIl|SBZ]"
 
 _NUMERIC = re.compile(
-    rf"(?<![\w/-])(?<!\d[.,])({_D}{{1,2}})\s?[.,/]\s?({_D}{{1,2}})\s?[.,/]\s?({_D}{{4}}|\d{{2}})"
-    rf"(?![\w-]|/(?![a-zA-Z]{{1,3}}\b)|[.,]\d(?!\d[:7]?\d\d)|[.,]\s?(?:19|20)\d\d(?!\d))"
+    rf"(?:(?<![\w/-])|(?<=\bam)|(?<=\bden)|(?<=\bvom)|(?<=[Dd]atum)|(?<=_))(?<!\d[.,])"
+    rf"({_D}{{1,2}})\s?(?:[.,]{{1,2}}|/)\s?({_D}{{1,2}})\s?(?:[.,]{{1,2}}|/)\s?"
+    rf"((?:19|20)\s\d{{2}}(?![\d:.,]|\s?(?:Uhr|EUR|€|%|h\b))|{_D}{{4}}|\d{{2}})"
+    rf"(?!(?!r\b|_)\w|-(?!\s|$)|/(?![a-zA-Z]{{1,3}}\b)|[.,]\d(?!\d[:7]?\d\d)|[.,]\s?(?:19|20)\d\d(?!\d))"
 )
 """Behind it may stand a typist's sign (`/kl`) or, without a blank, the time of day."""
+_TORN_DAY = re.compile(r"\d\s$")
+"""`1 2.03.2020` is no second of March."""
 _LOST_DOT = re.compile(r"(?<![\w.,/-])(?:(\d{2})\.(\d{2})|(\d{2})(\d{2})\.)((?:19|20)\d{2})(?![\w/-]|[.,]\d)")
 """`06.032019`: one of the two full stops was not recognised."""
 _LOST_FOR_A_BLANK = re.compile(
@@ -36,7 +40,7 @@ _UNKNOWN_DAY = re.compile(
 _SPACED = re.compile(r"(?<![\w.,/-])(\d{2})\s(\d{2})\s((?:19|20)\d{2})(?![\w/-])")
 _CIEC = re.compile(r"\bJo\s?(\d{1,2})\s+Mo\s?(\d{1,2})\s+An\s?((?:19|20)\d{2})(?!\w)")
 """As multilingual certificates of civil status print them (CIEC Convention No. 16): `Jo 09 Mo 08 An 1981`."""
-_ISO = re.compile(r"(?<![\w-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?![\w-])")
+_ISO = re.compile(r"(?<![\w-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?!(?!T\d\d:)[\w-])")
 _ISO_DOTTED = re.compile(r"(?<![\w./-])((?:19|20)\d{2})[./](\d{2})[./](\d{2})(?![\w/-]|[.]\d)")
 _WORDED = re.compile(
     r"(?<![\w.])(\d{1,2})(?:(?:st|nd|rd|th|er)?\s?[.:,]?\s?|\.\s{3})(?:de\s|of\s|day of\s)?"
@@ -48,6 +52,12 @@ _WORDED_SHORT = re.compile(
 )
 """`3. Mai 21`; the day's full stop tells it from a count."""
 _MONTH_FIRST = re.compile(r"(?<!\w)([A-Z][a-z]{2,8})\.?\s(\d{1,2})(?:st|nd|rd|th)?,\s?((?:19|20)\d{2})(?!\w)")
+_CODED = re.compile(
+    r"(?<![\w.])(\d{2})[ -]([A-Z]{3}|[A-Z][a-z]{2})(?:\s?/\s?[^\W\d_]{3,4})?[ -]((?:19|20)\d{2}|\d{2})"
+    r"(?![\w.,:%-]|\s?(?:€|EUR|Uhr))"
+)
+"""As passports print them: `07-AUG-2017`, `07 AUG 17`."""
+_ROMAN = re.compile(r"(?<![\w.])(\d{1,2})\.\s?([IVX]{1,4})\.\s?((?:19|20)\d{2})(?!\w)")
 _IN_WORDS = re.compile(
     r"(?<!\w)([^\W\d_]{5,20})\s([^\W\d_]{3,9})\s((?:zweitausend|neunzehnhundert)[^\W\d_]*)", re.IGNORECASE
 )
@@ -74,15 +84,17 @@ def find_dates(text: str, today: date) -> tuple[FoundDate, ...]:
         *_in_words(text),
         *_unknown_day(text),
     ]
-    found.sort(key=lambda item: item.start)
-    return tuple(found)
+    first = {item.start: item for item in reversed(found)}
+    return tuple(first[start] for start in sorted(first))
 
 
 def _numeric(text: str, today: date) -> Iterator[FoundDate]:
     for match in _NUMERIC.finditer(text):
         if sum(character.isdigit() for character in match.group()) < 4:
             continue
-        day, month, year = (int(part.translate(_DIGITS)) for part in match.groups())
+        if len(match.group(1)) == 1 and _TORN_DAY.search(text[: match.start()]):
+            continue
+        day, month, year = (int(part.translate(_DIGITS).replace(" ", "")) for part in match.groups())
         if len(match.group(3)) == 2:
             year = _century(year, today)
         if value := make_date(day, month, year):
@@ -113,12 +125,13 @@ def _iso(text: str) -> Iterator[FoundDate]:
 
 
 def _worded(text: str, today: date) -> Iterator[FoundDate]:
-    for match in (*_WORDED.finditer(text), *_WORDED_SHORT.finditer(text), *_MONTH_FIRST.finditer(text)):
+    patterns = (_WORDED, _WORDED_SHORT, _CODED, _ROMAN, _MONTH_FIRST)
+    for match in (match for pattern in patterns for match in pattern.finditer(text)):
         word, day = match.group(2), match.group(1)
         if match.re is _MONTH_FIRST:
             word, day = day, word
         year = int(match.group(3))
-        month = month_number(word)
+        month = roman_number(word) if match.re is _ROMAN else month_number(word)
         if month and (value := make_date(int(day), month, year if year > 99 else _century(year, today))):
             yield FoundDate(match.start(), match.end(), value)
 

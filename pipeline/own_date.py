@@ -10,12 +10,15 @@ from pipeline.birth_dates import similar_dates
 from pipeline.columns import rows
 from pipeline.date_paper import Paper
 from pipeline.date_places import DatePlace, date_places
+from pipeline.date_signature import is_behind_a_place
 from pipeline.date_standing import LAST_RESORT, by_place, is_of_something_else
 from pipeline.date_told import further_on, told
 from pipeline.model import DateRole, PageReading, PartialDate
 
 _LIFE_OF_A_PAPER = 10
 """Years for which passports and cards are valid, the longest of all papers."""
+_OLDER = 2
+"""Years from which on the day behind a name is no longer the paper's, if another is told: a child's birth."""
 _AGE = 16
 """Years from which on a day without a label may well be the birth of somebody who has papers."""
 
@@ -45,12 +48,13 @@ def document_date(
     ]
     # read by rows or by columns: what is a birth or expiry date in one view is none of the document's own
     barred = {own.value for own in found if own.role in {DateRole.BIRTH, DateRole.EXPIRY}} | {*doubtful}
-    barred |= {own.value for own in found if own.received}
+    barred |= {own.value for own in found if own.received} | _ends_of_terms(found)
     named = {own.value for own in found if own.named} | _too_early(found, today)
     found = [own for own in found if own.value.full and own.value not in other]
     found = [own for own in found if str(own.value) <= str(today)]  # nobody writes on a day to come
     found = [own for own in found if own.explained or own.value not in barred]
     births = {own.value for own in found if _may_be_a_birth(own, found, other, today)}
+    births |= _behind_a_name(found)
     return _heaviest(
         [own for own in found if own.value not in births and (own.told or own.value not in named)]
     )
@@ -65,7 +69,8 @@ def _views(page: PageReading) -> tuple[PageReading, PageReading]:
 class _OwnDate:
     """A date with what it means and how much it looks like the document's own (0: not at all).
 
-    `told` if words say so and not its place alone, `named` if a field's label says what else it is,
+    `told` if words say so and not its place alone, `placed` if only a name before it does, as of a place,
+    `named` if a field's label says what else it is,
     `original` if it may be the original's of a translation, `heading` if it stands over a letter.
     """
 
@@ -73,6 +78,7 @@ class _OwnDate:
     role: DateRole
     weight: float
     told: bool
+    placed: bool
     named: bool
     received: bool
     original: bool
@@ -90,6 +96,27 @@ def _too_early(found: Sequence[_OwnDate], today: date) -> set[PartialDate]:
         own.value.year for own in found if own.role is not DateRole.EXPIRY and own.value.year <= today.year
     ]
     return {own.value for own in found if own.value.year < max(past, default=0) - _LIFE_OF_A_PAPER}
+
+
+def _behind_a_name(found: Sequence[_OwnDate]) -> set[PartialDate]:
+    """Days behind a name and a comma, years before another that is told: `Lina Muster, 05.06.2015`."""
+    last = max((own.value.year for own in found if own.weight and own.told), default=0)
+    return {own.value for own in found if own.placed and not own.original and own.value.year <= last - _OLDER}
+
+
+def _ends_of_terms(found: Sequence[_OwnDate]) -> set[PartialDate]:
+    """Days that whole years after another one, or the day before, end a term: an expiry without a label."""
+    return {
+        own.value
+        for own in found
+        if not own.told and any(_is_an_anniversary(own.value, other.value) for other in found)
+    }
+
+
+def _is_an_anniversary(value: PartialDate, begin: PartialDate) -> bool:
+    if not (value.full and begin.full and 0 < value.year - begin.year <= _LIFE_OF_A_PAPER):
+        return False
+    return 0 <= ((begin.month or 0) - (value.month or 0)) * 31 + (begin.day or 0) - (value.day or 0) <= 1
 
 
 def _may_be_a_birth(
@@ -143,6 +170,7 @@ def _own_dates(page: PageReading, paper: Paper, today: date, *, first: bool) -> 
             role=place.role,
             weight=by_words or (by_place(place, paper) if first else 0.0),
             told=by_words > 0,
+            placed=is_behind_a_place(place),
             named=is_of_something_else(place),
             received=_is_received(place, paper),
             original=paper.translation,

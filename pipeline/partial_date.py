@@ -10,7 +10,7 @@ MONTHS = {
     for number, names in enumerate(
         (
             "januar jan jänner january janvier ocak",
-            "februar feb feber february fevrier février şubat subat",
+            "februar feb febr feber february fevrier février şubat subat",
             "märz maerz mar mär mrz march mars mart",
             "april apr avril nisan",
             "mai may mayıs mayis",

@@ -57,6 +57,20 @@ def dates(text: str) -> list[str]:
         ("12-08-2019", ["2019-08-12"]),
         ("5.   Juli 2023", ["2023-07-05"]),
         ("12.03.2020/44", []),
+        ("07 09.2023", ["2023-09-07"]),
+        ("07:09.2023", ["2023-09-07"]),
+        ("21: Juni 2023", ["2023-06-21"]),
+        ("03.04..2021", ["2021-04-03"]),
+        ("12.03.19 98", ["1998-03-12"]),
+        ("12.03.20 10 Uhr", ["2020-03-12"]),
+        ("am12.03.2020", ["2020-03-12"]),
+        ("07-AUG-2017", ["2017-08-07"]),
+        ("07 AUG 17", ["2017-08-07"]),
+        ("12.III.1996", ["1996-03-12"]),
+        ("2020-03-12T10:11", ["2020-03-12"]),
+        ("1. 12.04.2019", ["2019-04-12"]),
+        ("1 2.03.2020", []),
+        ("10:12:20", []),
     ],
 )
 def test_finds_dates_and_nothing_else(text, expected):
@@ -200,13 +214,36 @@ def test_day_of_issue_of_a_card_that_lost_a_blank():
     assert str(visa("ID CARD\n1112 2019 Registry Office 04", "2024-12-09", "TD2")) == "2019-12-11"
 
 
-def visa(text, expiry, kind="MRVB"):
-    zone = Mrz(
+def zone(kind, expiry):
+    return Mrz(
         page=1, type=kind, lines=("", ""), surname="", given_names="", number=None, issuer="D",
         nationality="UTO",
         birth_date=PartialDate(1990, 1, 2), sex=None, expiry_date=PartialDate.parse(expiry),
     )  # fmt: skip
-    return issue_date([page(text)], [zone], TODAY)
+
+
+def visa(text, expiry, kind="MRVB"):
+    return issue_date([page(text)], [zone(kind, expiry)], TODAY)
+
+
+def passport(text, expiry):
+    return issue_date([page(text)], [zone("TD3", expiry)], TODAY)
+
+
+def test_a_labelled_expiry_is_never_the_day_of_issue_though_the_zone_tells_another():
+    sheet = "Issued on:  25/10/2022\nValid until:  13/05/2026"
+    assert str(passport(sheet, "2031-05-17")) == "2022-10-25"
+    assert passport("Valid until:  13/05/2026", "2031-05-17") is None
+
+
+def test_the_day_of_a_certified_copy_is_not_that_of_issue():
+    sheet = "PASSPORT\n12 03 2021\n11 03 2031\nAbgleich mit dem Original erfolgt\nMusterau, 29.06.2023"
+    assert str(passport(sheet, "2031-03-11")) == "2021-03-12"
+    assert passport(sheet.replace("12 03 2021", "unlesbar"), "2031-03-11") is None
+
+
+def test_a_day_to_come_is_not_that_of_issue():
+    assert passport("PASSPORT\n12 03 2028", "2031-03-11") is None
 
 
 def test_a_visa_is_issued_before_it_begins():
