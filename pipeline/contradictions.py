@@ -53,17 +53,23 @@ def _another(registered: str | None, seen: str | None) -> bool:
 
 
 def _number_of_another(findings: Findings, owners: Mapping[str, Findings]) -> bool:
-    """Whether a field states a number of somebody else's and none of the person's own.
+    """Whether a number of somebody else's is stated and none of the person's own of that kind.
 
     One that is but a misread sign away from an own number counts only if its owner, too, may be meant.
     """
     own = numbers_of(findings.person)
-    if any(mention.value in owners for mention, _ in findings.numbers):
-        return False
+    stated = {kind for mention, kind in findings.numbers if mention.value in owners}
     return any(
-        owner.person is not findings.person and (_plausible(owner) or not _similar_to_any(value, own))
+        owner.person is not findings.person
+        and not _offset(numbers_of(owner.person).get(value), stated)
+        and (_plausible(owner) or not _similar_to_any(value, own))
         for value, owner in owners.items()
     )
+
+
+def _offset(kind: NumberKind | None, own: Collection[NumberKind]) -> bool:
+    """Whether an own number of the same kind stands beside; any one beside what is but a sender's reference."""
+    return kind in own if kind else bool(own)
 
 
 def _plausible(findings: Findings) -> bool:
