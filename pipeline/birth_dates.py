@@ -20,7 +20,10 @@ class DateLevel(IntEnum):
 
 
 def compare_dates(registered: PartialDate | None, seen: PartialDate | None) -> DateLevel:
-    """1 January and 31 December are often made up, so they count as the year only."""
+    """1 January and 31 December are often made up, so they count as the year only.
+
+    Of two whole days of which one is 1 January, one digit tells a slip: they differ.
+    """
     if registered is None or seen is None:
         return DateLevel.ABSENT
     if registered == seen and registered.full and (seen.month, seen.day) not in _MADE_UP:
@@ -29,7 +32,10 @@ def compare_dates(registered: PartialDate | None, seen: PartialDate | None) -> D
         (registered.month, registered.day),
         (seen.month, seen.day),
     }
-    if registered == seen or (vague and registered.year == seen.year and _months_agree(registered, seen)):
+    slip = registered.full and seen.full and similar_dates(registered, seen)
+    if registered == seen or (
+        vague and not slip and registered.year == seen.year and _months_agree(registered, seen)
+    ):
         return DateLevel.YEAR
     return DateLevel.DIFFERENT
 
