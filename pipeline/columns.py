@@ -10,7 +10,7 @@ from pipeline.model import Box, Line, Word
 GAP = "   "
 """Stands in `Spread.text` between words that are further apart than a blank."""
 
-_WIDE = 1.2
+WIDE = 1.2
 """Gaps above this share of the line's height divide columns; a blank is about a third of it."""
 _LONG = 10
 """Heights of a line from which its words tell whether it lies straight."""
@@ -33,7 +33,7 @@ class Spread:
         before: Word | None = None
         for word in line.words:
             if before is not None:
-                wide = word.box.left - before.box.right > _WIDE * line.height
+                wide = word.box.left - before.box.right > WIDE * line.height
                 text += GAP if wide else " "
             starts.append(len(text))
             text += word.text

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from pipeline.columns import GAP, Spread
 from pipeline.form_columns import NUMBERING, Column, column_of, find_above, find_below, left_of
@@ -135,12 +135,18 @@ def _another_columns(page: PageReading, index: int, spread: Spread, label: Label
 
 
 def _dated(found: tuple[int, list[Word]]) -> bool:
-    return _like_a_date(found[1][0].text)
+    return _like_a_date(_beginning(found[1]))
+
+
+def _beginning(words: Sequence[Word]) -> str:
+    """The first word, or all that begin a cell with nothing but digits: "22 12 1982 Berlin"."""
+    digits = "".join(takewhile(str.isdigit, (word.text.strip(".") for word in words)))
+    return digits or words[0].text
 
 
 def _is_date(found: tuple[int, list[Word]]) -> bool:
     """Whether the digits can be those of a date, and not only a number's."""
-    digits = "".join(filter(str.isdigit, found[1][0].text))
+    digits = "".join(filter(str.isdigit, _beginning(found[1])))
     return len(digits) < _ALL_DIGITS or bool(_DAY_MONTH_YEAR.match(digits))
 
 

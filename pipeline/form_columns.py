@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.columns import GAP, Spread
+from pipeline.columns import GAP, WIDE, Spread
 from pipeline.form_labels import Label, begins_as_label
 from pipeline.model import Line, PageReading, Word
 
@@ -79,8 +79,22 @@ def find_below(page: PageReading, index: int, column: Column) -> tuple[int, list
 
 
 def find_above(page: PageReading, index: int, column: Column) -> tuple[int, list[Word]] | None:
-    """Words of the next row above that has some in the column, unless they are labels."""
-    return _next_in_column(page, index, column, range(index - 1, max(index - 1 - _ROWS, -1), -1))
+    """Words of the next row above that has some in the column, unless they are labels.
+
+    A caption below is often centred under its value, which then begins further to the left.
+    """
+    found = _next_in_column(page, index, column, range(index - 1, max(index - 1 - _ROWS, -1), -1))
+    return (found[0], _whole_cell(page.lines[found[0]], found[1])) if found else None
+
+
+def _whole_cell(line: Line, words: list[Word]) -> list[Word]:
+    """The words with those that a blank parts from the first of them."""
+    whole = list(words)
+    for word in reversed(line.words):
+        gap = whole[0].box.left - word.box.right
+        if word.box.left < whole[0].box.left and gap <= WIDE * line.height:
+            whole.insert(0, word)
+    return whole
 
 
 def _next_in_column(

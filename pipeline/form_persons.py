@@ -81,7 +81,7 @@ def _continues(last: FieldInRole, following: FieldInRole) -> bool:
     return (
         last[1:] == following[1:]
         and last[0].page == following[0].page
-        and following[0].line - last[0].value_line <= _LINES_BETWEEN
+        and following[0].line - max(last[0].line, last[0].value_line) <= _LINES_BETWEEN
     )
 
 

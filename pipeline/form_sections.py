@@ -80,13 +80,19 @@ def _asked_for(
     Kindes", "Father's full name".
     """
     owners = [
-        last_role(text[: max(text.find(found[index][0].value), 0)])
+        last_role(_label_with_owner(text, found[index][0]))
         for page, found in zip(pages, fields, strict=True)
         for index in found
         if found[index][0].key in NAMES
         for text in (page.lines[index].text,)
     ]
     return deed_roles(owners) if all(role is Role.THIRD for role, _ in owners) else {}
+
+
+def _label_with_owner(text: str, field: Field) -> str:
+    """A line up to the value of its first label, or to the label's end where the value stands below."""
+    end = text.find(field.value)
+    return text[:end] if end >= 0 else text[: text.find(field.label) + len(field.label)]
 
 
 def _in_letterhead(page: PageReading, found: Mapping[int, Sequence[Field]], index: int) -> bool:

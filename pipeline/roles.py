@@ -50,6 +50,7 @@ _PLEDGES = "verpflichte"
 _NO_HEADING = re.compile(r"\W*(?:Herrn?\s|Frau\s|im auftrag\b|i\.\s?[av]\.)", re.IGNORECASE)
 """A name or the words before a signature: what follows is not about whom they name."""
 _ANNOUNCING = re.compile(r"vertreten durch|im auftrag|i\.\s?[av]\.", re.IGNORECASE)
+_LONGEST_HEADING = 7
 _LEFT_OVER, _MISREAD = 3, 8
 """Letters that a heading may have beside the words known from headings."""
 
@@ -142,8 +143,8 @@ def heading_role(text: str) -> RoleWord | None:
     if _FOLLOWING.search(text) and not any(found.role is Role.THIRD for found in tellings(text)):
         return Role.SUBJECT, "folgende Person"
     if " / " in text and (told := heading_role(text.split(" / ", 1)[0])) and told[0] is Role.THIRD:
-        return told  # the rest is a translation
-    if len(text.split()) > 7 or text.rstrip().endswith((".", ",")) or _NO_HEADING.match(text):
+        return Role.THIRD, _spouse_named(text) or told[1]  # else the rest is a translation
+    if _words(text) > _LONGEST_HEADING or text.rstrip().endswith((".", ",")) or _NO_HEADING.match(text):
         return None
     found = [
         *_exact(text),
@@ -162,6 +163,17 @@ def heading_role(text: str) -> RoleWord | None:
     if any(character.isdigit() for character in rest[4:]) or len(_HEADING_FILLERS.sub("", rest)) > most:
         return None
     return heading.role, heading.word
+
+
+def _words(text: str) -> int:
+    """How many words a heading has, but for the letter or number of its section."""
+    return sum(len(word.strip(".()")) > 1 for word in text.split())
+
+
+def _spouse_named(text: str) -> str | None:
+    """Which of two spouses the translation of "Ehegatte" tells: "Ehegatte / Ehefrau"."""
+    rest = text.rsplit(" / ", 1)[1].strip(" :")
+    return rest if _HUSBAND.fullmatch(rest) or _WIFE.fullmatch(rest) else None
 
 
 def deed_roles(headings: Collection[RoleWord]) -> dict[str, Role]:

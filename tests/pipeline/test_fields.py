@@ -8,7 +8,7 @@ from pipeline.columns import rows
 from pipeline.fields import find_fields
 from pipeline.form_tables import by_columns
 from pipeline.model import Line
-from tests.pipeline.sheets import page
+from tests.pipeline.sheets import page, typed
 
 
 def fields(text):
@@ -51,10 +51,25 @@ def fields(text):
         ("Muster\n1.  Name\n12.08.1964\n2.  Geburtsdatum\nMusterstadt", [("name", "Muster"), ("birth_date", "12.08.1964")]),
         ("Muster\nName\n12.08.1964\nGeburtsdatum\n06755526", [("name", "Muster"), ("birth_date", "12.08.1964")]),
         ("Name,  Vorname  Muster, Erika", [("full_name", "Muster, Erika")]),
+        ("Name  Vorname  Geb.-Dat.  StA\nMuster  Erika  12.08.1964  PSE", [("name", "Muster"), ("given_names", "Erika"), ("birth_date", "12.08.1964"), ("nationality", "PSE")]),
+        ("First name  DOB  Nat.\nErika  12/08/1964  PSE", [("given_names", "Erika"), ("birth_date", "12/08/1964"), ("nationality", "PSE")]),
+        ("1 Surname Muster\n2 Name Erika\n3 Born 12/08/1964", [("family_name", "Muster"), ("name", "Erika"), ("birth_date", "12/08/1964")]),
+        ("4 Tag und Ort der Geburt / Doğum tarihi ve yeri\n12 08 1964 Musterstadt\n5 Name / Soyadı\nMuster", [("birth_date", "12 08 1964 Musterstadt"), ("family_name", "Muster")]),
+        ("5883\nTag und Ort der Geburt\n12 08 1964 Musterstadt", [("birth_date", "12 08 1964 Musterstadt")]),
+        ("Tag, Uhrzeit der Geburt  12.08.1964, 00:04 Uhr", [("birth_date", "12.08.1964, 00:04 Uhr")]),
+        ("Apellidos  Nombre(s)\nMuster  Erika\nFecha de nacimiento\n12/08/1964", [("family_name", "Muster"), ("given_names", "Erika"), ("birth_date", "12/08/1964")]),
+        ("Beschuldigte/r (Name)  Muster\nBewohner/in  Probe, Max", [("name", "Muster"), ("name", "Probe, Max")]),
+        ("Im Handelsregister eingetragener Name\nMuster Trockenbau", []),
     ],
 )  # fmt: skip
 def test_labels_and_their_values(text, expected):
     assert fields(text) == expected
+
+
+def test_a_caption_is_centred_below_its_value():
+    text = "Erika Muster\n        Name\n 12.08.1964\n Geburtsdatum"
+    found = [(field.key, field.value) for field in find_fields(typed(text))]
+    assert found == [("name", "Erika Muster"), ("birth_date", "12.08.1964")]
 
 
 def test_every_row_of_a_list_is_read():

@@ -53,6 +53,9 @@ def test_an_apposition_gives_the_role_to_the_name_before_it(text, role):
         ("Angabcn zum Ehegatten", Role.THIRD),
         ("Anqaben zum Ehegatlen", Role.THIRD),
         ("Arbcitnehmer", Role.SUBJECT),
+        ("B Angaben zur Person der Arbeitnehmerin / des Arbeitnehmers", Role.SUBJECT),
+        ("Eingeladene/r (Gast)", Role.SUBJECT),
+        ("Datos del padre / de la madre", Role.THIRD),
     ],
 )
 def test_headings_open_the_section_of_somebody(text, role):
@@ -92,3 +95,10 @@ def test_a_form_with_an_applicant_is_no_deed():
     assert (
         deed_roles([(Role.SUBJECT, "Angaben zur Person"), (Role.THIRD, "Kind"), (Role.THIRD, "Vater")]) == {}
     )
+
+
+def test_the_translation_tells_which_spouse():
+    headings = [heading_role("Ehegatte / Ehemann"), heading_role("Ehegatte / Ehefrau")]
+    assert deed_roles(headings) == {"ehemann": Role.PARTY, "ehefrau": Role.PARTY}
+    assert deed_roles(headings[:1]) == {}
+    assert heading_role("Ehegatte / Spouse") == (Role.THIRD, "Ehegatte")
