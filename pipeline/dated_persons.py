@@ -45,7 +45,10 @@ _I = re.compile(r"\b(?:beantrage|bevollmächtige|ermächtige)\s+ich,\s*$", re.IG
 _DECREED = (
     (
         re.compile(r"\W*Gegen\W*(?:Herrn?\s|Frau\s)?"),
-        re.compile(r"[^.;]{0,120}\b(?:ergeht|erlassen?|wird)\s(?:\w+\s){0,3}folgende[rs]?\b"),
+        re.compile(
+            r"[^.;]{0,120}\b(?:(?:ergeht|erlassen?)\b[^.;]{0,60}\bfolgende[rs]?|"
+            r"wird\s(?:hiermit\s)?(?:[Ff]olgendes|folgende\s\w*(?:[Vv]erfügung|[Aa]nordnung|[Mm]aßnahme)))\b"
+        ),
     ),
     (
         re.compile(r"\W*Die Abschiebung (?:von|des|der)\W*(?:Herrn?\s|Frau\s)?"),
