@@ -36,6 +36,9 @@ _AND = re.compile(r"\s*(?:und|sowie)\s")
 _YOU = "Sie"
 _YOURS = re.compile(r"\bIhre[mnrs]?\b[^.;]*\W*$")
 """What belongs to the reader, whose birth date then follows: "in Ihrer Angelegenheit (geb. …)"."""
+_WRITER = re.compile(r"^\W*(?:Von|From)\s*:\s*(?P<name>[^<\[(@]+)", re.IGNORECASE)
+_ASIDE = re.compile(r"[/|;–—]\s*$")
+"""Before a birth date that belongs to no name beside: "Betreff: Termin / geb. am …"."""
 _HEADED = re.compile(
     r"\W*(?P<word>(?i:für)|[A-ZÄÖÜ]\w*(?:verfahren|sache|angelegenheit))\W*(?:Herrn?\s|Frau\s)?"
 )
@@ -91,7 +94,7 @@ def dated_persons(place: Place, today: date, form_lines: Collection[int]) -> Ite
         context = _SPOKEN_TO.sub(" ", before[: label.start()])
         alone = not context.strip()
         name = name_span(context)
-        addressed = _addressed(place, context, name)
+        addressed = _writer(place, context, name) or _addressed(place, context, name)
         if not addressed and len(name.split()) < 2 and name != _YOU and place.index - 1 not in form_lines:
             context = _with_line_above(place, context)
             name = name_span(context)
@@ -113,6 +116,20 @@ def _nameless(place: Place, before: str, born: PartialDate) -> PersonMention:
     """Somebody born on a day whose name was not found: whoever it is, the paper is about him as well."""
     role, word = last_role(f"{place.previous} {before}")
     return PersonMention(role=role, role_word=word, zone=place.zone, page=place.page.number, birth_date=born)
+
+
+def _writer(place: Place, context: str, name: str) -> str:
+    """Who writes a mail that adds a birth date to its subject, but no name; empty if none does."""
+    others = (telling.role is Role.THIRD for telling in tellings(context))
+    if (
+        place.zone is not Zone.SUBJECT_LINE
+        or len(name.split()) > 1
+        or not _ASIDE.search(context)
+        or any(others)
+    ):
+        return ""
+    found = filter(None, (_WRITER.match(line.text) for line in place.page.lines[: place.index]))
+    return next((writer for each in found if is_name(writer := each.group("name").strip())), "")
 
 
 def _addressed(place: Place, context: str, name: str) -> str:
