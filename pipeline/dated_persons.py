@@ -36,8 +36,29 @@ _AND = re.compile(r"\s*(?:und|sowie)\s")
 _YOU = "Sie"
 _YOURS = re.compile(r"\bIhre[mnrs]?\b[^.;]*\W*$")
 """What belongs to the reader, whose birth date then follows: "in Ihrer Angelegenheit (geb. …)"."""
-_FOR = re.compile(r"\W*für\W*(?:Herrn?\s|Frau\s)?", re.IGNORECASE)
-"""Before the name of whom a paper was issued for: "Für: Muster, Erika, geb. …"."""
+_WRITER = re.compile(r"^\W*(?:Von|From)\s*:\s*(?P<name>[^<\[(@]+)", re.IGNORECASE)
+_ASIDE = re.compile(r"[/|;–—]\s*$")
+"""Before a birth date that belongs to no name beside: "Betreff: Termin / geb. am …"."""
+_HEADED = re.compile(
+    r"\W*(?P<word>(?i:für)|[A-ZÄÖÜ]\w*(?:verfahren|sache|angelegenheit))\W*(?:Herrn?\s|Frau\s)?"
+)
+"""Before the name of whom a paper is for, or whose matter it is: "Für: Muster, Erika", "Asylverfahren …"."""
+_I = re.compile(r"\b(?:beantrage|bevollmächtige|ermächtige)\s+ich,\s*$", re.IGNORECASE)
+"""Before who writes of himself: "hiermit beantrage ich, Erika Muster, geb. …"."""
+_DECREED = (
+    (
+        re.compile(r"\W*Gegen\W*(?:Herrn?\s|Frau\s)?"),
+        re.compile(
+            r"[^.;]{0,120}\b(?:(?:ergeht|erlassen?)\b[^.;]{0,60}\bfolgende[rs]?|"
+            r"wird\s(?:hiermit\s)?(?:[Ff]olgendes|folgende\s\w*(?:[Vv]erfügung|[Aa]nordnung|[Mm]aßnahme)))\b"
+        ),
+    ),
+    (
+        re.compile(r"\W*Die Abschiebung (?:von|des|der)\W*(?:Herrn?\s|Frau\s)?"),
+        re.compile(r"[^;]{0,160}\b(?:zeitweise|vorläufig|vorübergehend) ausgesetzt\b"),
+    ),
+)
+"""Around whom a decision's first words name: "Gegen Frau Erika Muster, geb. …, ergeht folgende Verfügung"."""
 _SPOKEN_TO = re.compile(r"(?:^|[.:]\s)(?:(?P<told>Mir)|Ich),\s")
 """Who declares: "Mir, Erika Muster, geb. …, ist eröffnet worden"."""
 _TOLD = re.compile(r"[^.;]{0,160}\b(?:eröffnet|bekannt ?gegeben|mitgeteilt)\b", re.IGNORECASE)
@@ -48,6 +69,8 @@ _ABBREVIATED = re.compile(r"\b(?:geb|Dr|Prof|med|jur)\.|(?<=\d)\.")
 _IS_BORN = re.compile(r"^\W*(?:ist|wurde)\s+am\s*$")
 _BORN_THERE = re.compile(r"[^.;]{0,120}\bgeboren\b")
 """Around the date in a register's words: "Erika Muster / ist am 12. August 1964 in … geboren"."""
+_DIVIDED = {"", "am", "den"}
+"""What of a birth date's label may stand below the rest: "geb. / am 12.08.1964"."""
 _SENTENCE = 5
 """Words from which a line is running text."""
 
@@ -60,8 +83,8 @@ def dated_persons(place: Place, today: date, form_lines: Collection[int]) -> Ite
     for at, end, born in _dates(text, today):
         beside = before = text[start:at]
         start = end
-        if not before.strip() and place.index - 1 not in form_lines:
-            before = _broken_off(place.previous)
+        if before.strip() in _DIVIDED and place.index - 1 not in form_lines:
+            before = f"{_broken_off(place.previous)} {before}".lstrip()
         if name := _register_entry(place, before, text[end:]):
             yield replace(place.mention(name, (Role.SUBJECT, "geboren")), birth_date=born)
             continue
@@ -71,7 +94,7 @@ def dated_persons(place: Place, today: date, form_lines: Collection[int]) -> Ite
         context = _SPOKEN_TO.sub(" ", before[: label.start()])
         alone = not context.strip()
         name = name_span(context)
-        addressed = _addressed(place, context, name)
+        addressed = _writer(place, context, name) or _addressed(place, context, name)
         if not addressed and len(name.split()) < 2 and name != _YOU and place.index - 1 not in form_lines:
             context = _with_line_above(place, context)
             name = name_span(context)
@@ -93,6 +116,20 @@ def _nameless(place: Place, before: str, born: PartialDate) -> PersonMention:
     """Somebody born on a day whose name was not found: whoever it is, the paper is about him as well."""
     role, word = last_role(f"{place.previous} {before}")
     return PersonMention(role=role, role_word=word, zone=place.zone, page=place.page.number, birth_date=born)
+
+
+def _writer(place: Place, context: str, name: str) -> str:
+    """Who writes a mail that adds a birth date to its subject, but no name; empty if none does."""
+    others = (telling.role is Role.THIRD for telling in tellings(context))
+    if (
+        place.zone is not Zone.SUBJECT_LINE
+        or len(name.split()) > 1
+        or not _ASIDE.search(context)
+        or any(others)
+    ):
+        return ""
+    found = filter(None, (_WRITER.match(line.text) for line in place.page.lines[: place.index]))
+    return next((writer for each in found if is_name(writer := each.group("name").strip())), "")
 
 
 def _addressed(place: Place, context: str, name: str) -> str:
@@ -122,8 +159,11 @@ def _role(place: Place, around: tuple[str, str, str], context: str, name: str) -
     if role[0] is Role.UNKNOWN and (found := place.introduced(name)):
         return found
     first = name.split(maxsplit=1)[0].rstrip(",")
-    if role[0] is Role.UNKNOWN and _FOR.fullmatch(context.partition(first)[0]):
-        return Role.SUBJECT, "für"
+    opening = context.partition(first)[0]
+    if role[0] is Role.UNKNOWN and (headed := _HEADED.fullmatch(opening)):
+        return Role.SUBJECT, headed.group("word").lower()
+    if role[0] is Role.UNKNOWN and (_I.search(opening) or _decreed(place, opening, after)):
+        return Role.SUBJECT, None
     if role[0] is Role.UNKNOWN and _speaks(place, _SPOKEN_TO.search(before), context, name):
         return Role.SUBJECT, None
     return role
@@ -149,6 +189,15 @@ def _speaks(place: Place, told: re.Match[str] | None, context: str, name: str) -
     else:
         said = _GRANTING.search(before) and _GRANTED.match(_ABBREVIATED.sub(" ", after))
     return bool(said and not any(tellings(said.group())))
+
+
+def _decreed(place: Place, opening: str, after: str) -> bool:
+    """Whether a decision says between these words against or about whom it is."""
+    rest = f"{after} {place.rest[len(place.line.text) :]}"
+    return any(
+        before.fullmatch(opening) and (said := behind.match(rest)) and not any(tellings(said.group()))
+        for before, behind in _DECREED
+    )
 
 
 def _broken_off(previous: str) -> str:

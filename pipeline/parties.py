@@ -22,7 +22,8 @@ _RUBRUM = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _ACCUSED = re.compile(
-    r"^\W*(?:Strafsache|(?:Straf|Ermittlungs)?verfahren)\s+gegen\b",
+    r"^\W*(?:Strafsache|(?:Straf|Ermittlungs)?verfahren|"
+    r"Antrag auf [^\n]*(?:haft|gewahrsam|strafbefehls?)\b[^\n]*)\s+gegen\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _CONTRACT = re.compile(
@@ -32,7 +33,8 @@ _COMPANY = re.compile(r"\b(?:g?GmbH|mbH|g?AG|SE|KG|OHG|UG|GbR|eG|e\.\s?[KV]\.)(?
 _AND_PERSON = re.compile(r"(?<!\w)und\s+(?=(?:Herrn?|Frau)\s)")
 _END = re.compile(
     r"^\W*(?:wegen|ha(?:t|ben)|wird|ist|zum Nachteil|Sehr geehrt|[§$&]\s?1\b)|"
-    r"\b(?:geschlossen|vereinbar(?:t|en|ung)|schließen|wegen|ergeht|erlässt|erschienen|erscheint)\b",
+    r"\b(?:geschlossen|vereinbar(?:t|en|ung)|schließen|wegen|ergeht|erlässt|erschienen|erscheint)\b|"
+    r"\b(?:zeige|lege|bitte|beantrage|erhebe|vertrete)n?\s(?:ich|wir)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _VERSUS = re.compile(r"^\W*(?:gegen|\./\.)(?:\s|$)", re.IGNORECASE | re.MULTILINE)
