@@ -68,7 +68,7 @@ def _number_of_another(findings: Findings, owners: Mapping[str, Findings]) -> bo
 
 
 def _offset(kind: NumberKind | None, own: Collection[NumberKind]) -> bool:
-    """Whether an own number of the same kind stands beside; any one beside what is but a sender's reference."""
+    """Whether an own number of the same kind stands beside; any one beside a mere sender's reference."""
     return kind in own if kind else bool(own)
 
 

@@ -31,6 +31,7 @@ from pipeline.model import (
     Zone,
 )
 from pipeline.name_match import NameLevel
+from pipeline.spoken_of import of_another
 from pipeline.standing import explains, is_full, is_of, resembles, standing
 
 _FULL_NAMES = {f"name_{level.name.lower()}" for level in NameLevel if level >= NameLevel.GIVEN_SUBSET}
@@ -104,6 +105,8 @@ def _doubt(  # noqa: C901 - the doubts one after another, in their order
         return Reason("subject_unclear", {"detail": label_of(contenders)})
     if rule.several_persons and (others := _also_concerned(best, match)):
         return Reason("several_persons", {"persons": _labels([best, *others])})
+    if detail := of_another(document.pages, best.person):
+        return Reason("subject_unclear", {"detail": detail})
     if best.score < thresholds.file_score:
         return Reason("weak_match", {"person": best.person.label, "detail": f"{best.score:.2f}"})
     rivals = [
@@ -226,9 +229,12 @@ def _also_concerned(best: Candidate, match: Match) -> list[Candidate]:
 def _is_rival(best: Candidate, other: Candidate, document: DocumentReading, margin: float) -> bool:
     """Whether a second person is too close: in score, or, on a scan without a number, a misread sign away.
 
-    Third persons are not, nor namesakes without the number that is there, unless the name was damaged.
+    Third persons are not, nor namesakes without the number that is there, unless the name was damaged or is
+    but an initial that fits both.
     """
     if other.role is not Role.THIRD and "name_marks" in _names(best) and _similar_name(other):
+        return True
+    if "name_partial" in _names(best) and _is_partial_twin(other):
         return True
     if other.role is Role.THIRD or (_has_number(best) and _one_place([best, other])):
         return False
@@ -239,6 +245,11 @@ def _is_rival(best: Candidate, other: Candidate, document: DocumentReading, marg
     if not _scanned(document) or _has_number(best):
         return False
     return _similar_name(other) or (_similar_date(best, other) and not _date_checked(best, document))
+
+
+def _is_partial_twin(other: Candidate) -> bool:
+    """Whether an initial and the birth date fit this one as well: a number may be the twin's."""
+    return {"name_partial", "birth_date_full"} <= _names(other)
 
 
 def _rests_on_sender(candidate: Candidate) -> bool:
