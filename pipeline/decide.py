@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from config.document_types import DocumentTypes
 from config.reasons import Reason
 from config.settings import Deciding
-from pipeline.birth_dates import similar_dates
+from pipeline.birth_dates import misstated, similar_dates
 from pipeline.lessons import SENDER_REFERENCE
 from pipeline.match import OWN_NUMBER, label_of
 from pipeline.model import (
@@ -105,8 +105,8 @@ def _doubt(  # noqa: C901 - the doubts one after another, in their order
         return Reason("subject_unclear", {"detail": label_of(contenders)})
     if rule.several_persons and (others := _also_concerned(best, match)):
         return Reason("several_persons", {"persons": _labels([best, *others])})
-    if detail := of_another(document.pages, best.person):
-        return Reason("subject_unclear", {"detail": detail})
+    if reason := _told_otherwise(best, document):
+        return reason
     if best.score < thresholds.file_score:
         return Reason("weak_match", {"person": best.person.label, "detail": f"{best.score:.2f}"})
     rivals = [
@@ -114,6 +114,20 @@ def _doubt(  # noqa: C901 - the doubts one after another, in their order
     ]
     if rivals:
         return Reason("thin_margin", {"persons": _labels([best, *rivals])})
+    return None
+
+
+def _told_otherwise(best: Candidate, document: DocumentReading) -> Reason | None:
+    """Why the text, by its words or by its dates, is about another than the one it names.
+
+    A paper that gives the person's birth date nowhere must not give one that differs by a digit.
+    """
+    if detail := of_another(document.pages, best.person):
+        return Reason("subject_unclear", {"detail": detail})
+    lines = (line.text for page in document.pages for line in page.lines)
+    dated = _names(best) & {"birth_date_full", "birth_date_alone"}
+    if not dated and misstated(best.person.birth_date, lines):
+        return Reason("contradiction", {"person": best.person.label, "detail": "birth_date_differs"})
     return None
 
 

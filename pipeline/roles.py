@@ -58,6 +58,8 @@ _PLEDGES = "verpflichte"
 _NO_HEADING = re.compile(r"\W*(?:Herrn?\s|Frau\s|im auftrag\b|i\.\s?[av]\.)", re.IGNORECASE)
 """A name or the words before a signature: what follows is not about whom they name."""
 _ANNOUNCING = re.compile(r"vertreten durch|im auftrag|i\.\s?[av]\.", re.IGNORECASE)
+_DATUM = re.compile(r"name[ns]?$", re.IGNORECASE)
+"""The end of a word for one datum alone: no section follows "Vatersname"."""
 _LEFT_OVER, _MISREAD = 3, 8
 """Letters that a heading may have beside the words known from headings."""
 
@@ -168,7 +170,7 @@ def heading_role(text: str) -> RoleWord | None:
         *_misread(text, Role.SUBJECT),
         *_misread_relative(text),
     ]
-    if not found:
+    if not found or _DATUM.search(found[0].word):
         return None
     third = next((telling for telling in found if telling.role is Role.THIRD), None)
     heading = third if third and found[0].role is not Role.PARTY else found[0]

@@ -19,6 +19,7 @@ _KIN = (
     r"(?:Ehe)?[Ff]rau|(?:Ehe)?[Mm]ann(?:es)?|Ehegatt(?:e|en|in)|Eltern|Nichte|Neffen?)"
 )
 _CHILD = r"(?:Kind(?:e?s)?|Sohn(?:e?s)?|Tochter)"
+_MY = r"(?:mein|unser)(?:e[rnms]?)?\s+(?:\w+e[nrs]?\s+)?"
 _TITLE_WORDS = 9
 """Words that a title or a subject has at the most."""
 
@@ -37,8 +38,8 @@ _IN_TITLE = re.compile(
 )
 """In a title: "Antrag meiner Mutter", "Aufenthaltserlaubnis für Ihr Kind"."""
 _APPLIED_FOR = re.compile(
-    r"\b(?:beantrage|schreibe|bitte)\b[^.;]{0,60}?\bf[üu]r\s+(?:mein|unser)(?:e[rn]?)?\s+"
-    rf"(?:\w+e[nrs]?\s+)?{_KIN}(?!\w)(?P<rest>.*)"
+    rf"\b(?:(?:beantrage|schreibe|bitte)\b[^.;]{{0,60}}?\bf[üu]r\s+{_MY}{_KIN}|"
+    rf"bevollmächtige\b[^.;]{{0,120}}?\s{_MY}{_CHILD})(?!\w)(?P<rest>.*)"
 )
 _WITNESS = re.compile(
     r"\bSie\s+(?:\w+\s+){0,6}?(?:als\s+)?(?:Zeug(?:e|in)|Geschädigte[r]?)\b|"
