@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from enum import IntEnum
 
+from pipeline.dates import find_dates
 from pipeline.model import PartialDate
 
 _MADE_UP = {(1, 1), (12, 31)}
 """Days that stand for an unknown one where a date had to be entered (AufenthV § 64 data)."""
+
+_LIFETIME = 50
+"""Years that put a year of two digits into the century of a birth."""
 
 
 class DateLevel(IntEnum):
@@ -49,3 +55,12 @@ def similar_dates(one: PartialDate, other: PartialDate) -> bool:
     if (one.year, one.month, one.day) == (other.year, other.day, other.month):
         return True
     return sum(a != b for a, b in zip(str(one), str(other), strict=False)) == 1
+
+
+def misstated(born: PartialDate | None, lines: Iterable[str]) -> bool:
+    """Whether a text holds a date that differs by a digit, as a namesake's birth may, and not this one."""
+    if born is None or not born.full:
+        return False
+    then = date(born.year + _LIFETIME, 1, 1)
+    seen = {found.value for line in lines for found in find_dates(line, then)}
+    return born not in seen and any(value.full and similar_dates(born, value) for value in seen)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from config.document_types import DocumentTypes
 from config.reasons import Reason
 from config.settings import Deciding
-from pipeline.birth_dates import similar_dates
+from pipeline.birth_dates import misstated, similar_dates
 from pipeline.lessons import SENDER_REFERENCE
 from pipeline.match import OWN_NUMBER, label_of
 from pipeline.model import (
@@ -31,6 +31,7 @@ from pipeline.model import (
     Zone,
 )
 from pipeline.name_match import NameLevel
+from pipeline.spoken_of import of_another
 from pipeline.standing import explains, is_full, is_of, resembles, standing
 
 _FULL_NAMES = {f"name_{level.name.lower()}" for level in NameLevel if level >= NameLevel.GIVEN_SUBSET}
@@ -104,6 +105,8 @@ def _doubt(  # noqa: C901 - the doubts one after another, in their order
         return Reason("subject_unclear", {"detail": label_of(contenders)})
     if rule.several_persons and (others := _also_concerned(best, match)):
         return Reason("several_persons", {"persons": _labels([best, *others])})
+    if reason := _told_otherwise(best, document):
+        return reason
     if best.score < thresholds.file_score:
         return Reason("weak_match", {"person": best.person.label, "detail": f"{best.score:.2f}"})
     rivals = [
@@ -111,6 +114,20 @@ def _doubt(  # noqa: C901 - the doubts one after another, in their order
     ]
     if rivals:
         return Reason("thin_margin", {"persons": _labels([best, *rivals])})
+    return None
+
+
+def _told_otherwise(best: Candidate, document: DocumentReading) -> Reason | None:
+    """Why the text, by its words or by its dates, is about another than the one it names.
+
+    A paper that gives the person's birth date nowhere must not give one that differs by a digit.
+    """
+    if detail := of_another(document.pages, best.person):
+        return Reason("subject_unclear", {"detail": detail})
+    lines = (line.text for page in document.pages for line in page.lines)
+    dated = _names(best) & {"birth_date_full", "birth_date_alone"}
+    if not dated and misstated(best.person.birth_date, lines):
+        return Reason("contradiction", {"person": best.person.label, "detail": "birth_date_differs"})
     return None
 
 
@@ -226,9 +243,12 @@ def _also_concerned(best: Candidate, match: Match) -> list[Candidate]:
 def _is_rival(best: Candidate, other: Candidate, document: DocumentReading, margin: float) -> bool:
     """Whether a second person is too close: in score, or, on a scan without a number, a misread sign away.
 
-    Third persons are not, nor namesakes without the number that is there, unless the name was damaged.
+    Third persons are not, nor namesakes without the number that is there, unless the name was damaged or is
+    but an initial that fits both.
     """
     if other.role is not Role.THIRD and "name_marks" in _names(best) and _similar_name(other):
+        return True
+    if "name_partial" in _names(best) and _is_partial_twin(other):
         return True
     if other.role is Role.THIRD or (_has_number(best) and _one_place([best, other])):
         return False
@@ -239,6 +259,11 @@ def _is_rival(best: Candidate, other: Candidate, document: DocumentReading, marg
     if not _scanned(document) or _has_number(best):
         return False
     return _similar_name(other) or (_similar_date(best, other) and not _date_checked(best, document))
+
+
+def _is_partial_twin(other: Candidate) -> bool:
+    """Whether an initial and the birth date fit this one as well: a number may be the twin's."""
+    return {"name_partial", "birth_date_full"} <= _names(other)
 
 
 def _rests_on_sender(candidate: Candidate) -> bool:

@@ -131,6 +131,8 @@ class Place:
         One who is numbered is one of several, so nobody is the subject alone.
         """
         zone = zone or self.zone
+        if self.line.text.lstrip().startswith(">"):
+            role = Role.THIRD, ">"  # quoted: somebody else wrote it
         part = self.parties.part_of(self.index, name) if zone is Zone.BODY else None
         if part and (part.closed or role[0] is not Role.THIRD):
             role = part.role

@@ -27,11 +27,19 @@ _OWNER_OF_DEED = re.compile(
 _OWNED = re.compile(
     r"([A-ZÄÖÜ]\w+)\s+(?:d[eoc][sr]|von|vom|(?:ein|mein|ihr|sein|unser)e[rs])\s+(?:[a-zäöüß]+\s+)?$"
 )
+_KIN_OF = re.compile(
+    r"(?i:kind(?:er|es)?|sohn(?:es)?|söhne|tochter|töchter|vaters?|mutter|bruders?|schwester|geschwister|"
+    r"ehe-?(?:frau|mann(?:es)?|gatt(?:e|en|in)|partner(?:s|in)?)|lebens(?:partner|gefährt)\w*|verlobte[rn]?)"
+    r"(?:\s+[A-ZÄÖÜ][\w-]+){0,2}\s+(?:d[eoc][sr]|von|(?:ein|mein|ihr|sein|unser)e[rs])\s+(?:[a-zäöüß]+\s+)?$"
+)
+"""A relative before the word for somebody else: "die Tochter (Lina) der", "der Sohn unseres"."""
 _APPOSITION = re.compile(
     r"[\s,;(–—-]*(?:als\s+|(?:ist|war|wird)\s+(?:hiermit\s+)?(?:(?:zu[mr]|als|der|die)\s+)?)?",
     re.IGNORECASE,
 )
-_AFTER_APPOSITION = re.compile(r"\W*$|\s*[),;.–—-]|\s+(?:de[sr]|von|und|vertreten)\b")
+_AFTER_APPOSITION = re.compile(
+    r"\W*$|\s*[),;.–—-]|\s+(?:de[sr]|von|und|vertreten|bestellt|bestimmt|eingesetzt)\b"
+)
 _END_OF_TELLING = re.compile(r"(?:/?-?(?:in|r|n))?\W*")
 _WITH = re.compile(r"\b(?:mit|bei|neben|samt)\s+(?=[A-ZÄÖÜ])(?:[\w'’.-]+\W+){0,7}$")
 """Before somebody else than whom the sentence is about: "Mein Mandant lebt mit Erika Muster"."""
@@ -51,6 +59,8 @@ _NO_HEADING = re.compile(r"\W*(?:Herrn?\s|Frau\s|im auftrag\b|i\.\s?[av]\.)", re
 """A name or the words before a signature: what follows is not about whom they name."""
 _ANNOUNCING = re.compile(r"vertreten durch|im auftrag|i\.\s?[av]\.", re.IGNORECASE)
 _LONGEST_HEADING = 7
+_DATUM = re.compile(r"name[ns]?$", re.IGNORECASE)
+"""The end of a word for one datum alone: no section follows "Vatersname"."""
 _LEFT_OVER, _MISREAD = 3, 8
 """Letters that a heading may have beside the words known from headings."""
 
@@ -89,7 +99,8 @@ def last_role(text: str) -> RoleWord:
     """The role that the last telling word of `text` gives to a name that follows.
 
     "Die Mutter des Antragstellers, " announces the mother; without the comma the applicant follows,
-    and so it does after "Auf Antrag des Antragstellers, ", where the owned is no person.
+    and so it does after "Auf Antrag des Antragstellers, ", where the owned is no person. "Die Tochter der
+    Patientin" followed by the patient is about the daughter.
     """
     found = list(tellings(text))
     if not found:
@@ -102,7 +113,15 @@ def last_role(text: str) -> RoleWord:
         head = next(_exact(head_word), None)
         if head or not _NOUN.fullmatch(head_word):
             return (head.role, head.word) if head else NO_ROLE
+    if last.role is Role.SUBJECT and (kin := _KIN_OF.search(_up_to_owner(text, last))):
+        return Role.THIRD, kin.group().split(maxsplit=1)[0]
     return last.role, last.word
+
+
+def _up_to_owner(text: str, last: Telling) -> str:
+    """What stands before a word for a part, with the article that belongs to it: "meines Mandanten"."""
+    article = last.word.split()[0] if " " in last.word else ""
+    return f"{text[: last.start]}{article} " if article else text[: last.start]
 
 
 def role_at_end(text: str) -> RoleWord | None:
@@ -152,7 +171,7 @@ def heading_role(text: str) -> RoleWord | None:
         *_misread(text, Role.SUBJECT),
         *_misread_relative(text),
     ]
-    if not found:
+    if not found or _DATUM.search(found[0].word):
         return None
     third = next((telling for telling in found if telling.role is Role.THIRD), None)
     heading = third if third and found[0].role is not Role.PARTY else found[0]

@@ -43,7 +43,7 @@ def contenders(
                 or _second_on_form(person, m, mentions)
             )
         )
-        or (full and _beside_on_form(m) and _twin(person, m))
+        or (full and _beside_on_form(m) and _shares_birth(person, m))
     )
 
 
@@ -78,6 +78,12 @@ def _second_on_form(person: Person, mention: PersonMention, mentions: Sequence[P
 def _twin(person: Person, mention: PersonMention) -> bool:
     similar = compare_mention(person, mention).level is NameLevel.NEAR
     return similar and compare_dates(person.birth_date, mention.birth_date) is DateLevel.FULL
+
+
+def _shares_birth(person: Person, mention: PersonMention) -> bool:
+    """Whether somebody else is named in full with the person's birth date: a twin, registered or not."""
+    same_day = compare_dates(person.birth_date, mention.birth_date) is DateLevel.FULL
+    return same_day and is_full(mention) and not is_of(person, mention)
 
 
 def _contends(mention: PersonMention, own: Standing) -> bool:
