@@ -54,6 +54,7 @@ _DISPATCHED = re.compile(
 )
 """A registry's note at the foot of a draft, with the day on which the paper left the office."""
 _MOVED = re.compile(r"auszugs", re.IGNORECASE)
+_LEGALISED = re.compile(r"\bbeglaubigt (?:durch|vom|von)\b|apostille|legalis", re.IGNORECASE)
 _CERTIFIED = re.compile(r"original|beglaubig|übereinstimm|\bkopie", re.IGNORECASE)
 
 
@@ -70,6 +71,7 @@ def told(place: DatePlace, paper: Paper) -> float:
     if place.role is DateRole.DOCUMENT:
         others = (
             (paper.zone and _CERTIFIED.search(place.before))
+            or (paper.translation and _LEGALISED.search(place.before))
             or (paper.move and _MOVED.search(place.cell))
             or _COPIED.search(place.cell)
         )
@@ -117,7 +119,7 @@ def _issued(place: DatePlace, paper: Paper) -> float:
         return 1.2
     if paper.form or _ANOTHER_PAPER.search(place.before):
         return 1.2
-    # more than the day on which a copy was certified or a translation signed
+    # more than the day on which a copy was certified; a translation bears its translator's
     return 5.5 if paper.zone or paper.permit else 3.0
 
 
