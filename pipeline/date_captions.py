@@ -9,14 +9,17 @@ from pipeline.date_misread import as_printed
 
 _DAY = re.compile(
     r"\b(?:\w*datum\b|\w*tag\b(?: de[rs])?|date\b|geb(?:oren|urt)?\w*|gültig\w*|valid\b|issued?\b"
-    r"|ausgestellt|ausstellung\w*|\w+t am\b|seit\b|(?:ab|bis|vom)$)",
+    r"|ausgestellt|ausstellung\w*|\w+t am\b|\w\s+seit\b|(?:ab|bis|vom)$)",
     re.IGNORECASE,
 )
 _LONGEST = 60
+_NUMBERING = re.compile(r"^\W*\d{1,2}[.)]?\s+(?=[^\W\d])")
+"""The number of a form's field: `11 Tag der Ausstellung`."""
 
 
 def is_caption(text: str) -> bool:
-    """Whether these words, without a number among them, say what a day over or under them is."""
+    """Whether these words say what a day over or under them is: no number among them but the field's own."""
+    text = _NUMBERING.sub("", text)
     return len(text) <= _LONGEST and not any(map(str.isdigit, text)) and bool(_DAY.search(as_printed(text)))
 
 

@@ -37,7 +37,9 @@ _OF_THE_TALK = re.compile(
     r"\W*(?:in \w+ )?(?:am|vom|:)?\W*$",
     re.IGNORECASE,
 )
-_RECORDED = re.compile(r"^\W*(?:aufgenommen|gefertigt|durchgeführt|erfolgt)\W*am\W*$", re.IGNORECASE)
+_RECORDED = re.compile(
+    r"^\W*(?:[\w-]+\s)?(?:aufgenommen|gefertigt|durchgeführt|erfolgt)\W*am\W*$", re.IGNORECASE
+)
 _ON = re.compile(r"(?:^|\b(?:am|vom|heute))\W*$", re.IGNORECASE)
 _TALK_GOES_ON = re.compile(
     r"\W{0,3}(?:[^.]{0,60}\b(?:statt(?:gefunden)?|erschein\w*|erschien\w*|angehört|vernommen|befragt"
@@ -93,6 +95,13 @@ _BEGAN = re.compile(r"\b(?:beginn|begonnen|aufgerufen)\b\W*(?:am)?\W*$", re.IGNO
 _APPLIED = re.compile(
     r"^\W*(?:Antragsdatum|Datum der Antragstellung|Antragstellung)\b(?: am)?\W*$", re.IGNORECASE
 )
+_HAS_ON = re.compile(r"\bha(?:t|ben)\b(?:\s[^\W\d_]+){0,4}\sam\W*$", re.IGNORECASE)
+_CAME_FORWARD = re.compile(
+    r"\W{0,3}[^.;]{0,80}?\b(?:gemeldet|vorgesprochen"
+    r"|(?:asylantrag|asylgesuch|antrag|schutzgesuch) (?:gestellt|geäußert))\b",
+    re.IGNORECASE,
+)
+"""`hat sich am 09.01.2015 als Asylsuchender gemeldet`"""
 
 
 def _is_of_the_session(place: DatePlace, paper: Paper) -> bool:
@@ -144,7 +153,7 @@ def _is_of_the_talk(place: DatePlace, paper: Paper) -> bool:
     if _QUESTION.match(place.before) or OF_SOMETHING_ELSE.search(place.above):
         return False
     if place.top > 0.4:
-        return bool(_RECORDED.match(place.cell))
+        return bool(_RECORDED.match(place.label))
     titled = is_talk(place.before) and place.at_the_end and _ON.search(place.cell)
     if titled or place.before.strip(SPECKS).casefold() == "am":
         return True
@@ -156,7 +165,7 @@ def _is_of_the_talk(place: DatePlace, paper: Paper) -> bool:
 def _is_held(place: DatePlace, _: Paper) -> bool:
     """The day of what a note is about."""
     began = _BEGAN.search(place.before) and CLOCK.match(place.after)
-    return bool(_HELD.search(place.cell.rstrip(SPECKS)) or began)
+    return bool(_HELD.search(place.label.rstrip(SPECKS)) or began)
 
 
 def _is_recorded(place: DatePlace, paper: Paper) -> bool:
@@ -190,8 +199,8 @@ def _is_made(place: DatePlace, _: Paper) -> bool:
 
 
 def _is_handed_over(place: DatePlace, _: Paper) -> bool:
-    wrapped = _ONLY_AM.fullmatch(place.cell)
-    return bool(_HANDED_OVER.match(f"{place.previous} {place.cell}" if wrapped else place.cell))
+    wrapped = _ONLY_AM.fullmatch(place.label)
+    return bool(_HANDED_OVER.match(f"{place.previous} {place.label}" if wrapped else place.label))
 
 
 def _is_paid(place: DatePlace, paper: Paper) -> bool:
@@ -200,7 +209,8 @@ def _is_paid(place: DatePlace, paper: Paper) -> bool:
 
 def _is_applied(place: DatePlace, _: Paper) -> bool:
     """The day of an application, the only day that its record may tell."""
-    return bool(_APPLIED.search(place.cell))
+    came = _HAS_ON.search(f"{place.previous} {place.before}") and _CAME_FORWARD.match(place.onward)
+    return bool(came or _APPLIED.search(place.label))
 
 
 _CLUES: tuple[tuple[float, Callable[[DatePlace, Paper], bool]], ...] = (

@@ -18,6 +18,11 @@ _PAPER_S = (
     r"|mitteilungs|rückmelde|anfrage|anforderungs|bestätigungs|bescheinigungs|gutachten|verfügungs|anordnungs"
 )
 """Whose day is the paper's own: `Druckdatum`, but not `Einzugsdatum`."""
+_EVENTS = (
+    r"ereignis|vorfall|geburt|ehe|heirat|einzug|auszug|zuzug|wegzug|umzug|einreise|ausreise|eintritt|austritt"
+    r"|antrag|tat\b|zustellung|eingang|bescheid"
+)
+"""`Datum Auszug` tells as little of the paper's own day as `Auszugsdatum`."""
 _LABEL_WORDS = {
     DateRole.BIRTH: r"geburtsdatum|geb\.?-?\s?dat(?:um|\.)?|\bgeb(?:oren(?:e[rn]?)?|\.|,)?\s?(?:am|den)?\b"
     r"|\bgeb\.?(?![^\W\d_])|geburtstag|(?:tag|datum|zeitpunkt|ort) der geburt|birth ?date"
@@ -38,10 +43,10 @@ _LABEL_WORDS = {
     r"|(?:date of )?issued?(?: date| on)?\b"
     r"|d[ée]livr\w*|\bfait (?:le|à)|verili[şs]|düzenlenme|data (?:wydania|wystawienia|eliber\w+|emiterii)"
     r"|data di (?:rilascio|emissione)|date d.(?:[ée]mission|[ée]tablissement)"
-    r"|fecha (?:de )?(?:expedici[óo]n|emisi[óo]n)|data e l[ëe]shimit"
+    r"|fecha (?:de )?(?:expedici\wn|emisi\wn)|data e l[ëe]shimit"
     r"|datum (?:izdavanja|izdanja|vydání|vydania)|дат[аум]+ (?:выдачи|видачі|изда\w+|на изда\w+)"
     r"|ausstelldatum|ausst\.?-?datum|festges\w{3,6}(?:\s+am)?(?=\W*$)",
-    DateRole.DOCUMENT: rf"(?<![\w.]-)\b(?:(?:{_PAPER_S})-?)?[do]atü(?:m|rn|n)(?! de[rs]\b)"
+    DateRole.DOCUMENT: rf"(?<![\w.]-)\b(?:(?:{_PAPER_S})-?)?[do]atü(?:m|rn|n)(?! (?:de[rs]\b|{_EVENTS}))"
     r"|\b(?:datum|tag|zeitpunkt) (?:der|dieser) (?:aus(?:kunft|fertigung|stellung|gabe)|erstellung|a[bn]frage"
     r"|übermittlung|übersetzung|unter(?:zeichnung|schrift|suchung|richtung)|vorsprache|anhörung"
     r"|(?:mündlichen )?verhandlung|sitzung|verkündung|beratung|niederschrift|aufnahme|feststellung|anzeige"
@@ -52,9 +57,10 @@ _LABEL_WORDS = {
     r"|berichts|protokolls|vermerks|gutachtens|versand(?:e?s)?|auszuge?s)"
     r"|\b(?:abfrage|abruf|druck|erstellungs|ausgabe|auskunfts)(?:zeit(?:punkt)?|tag)\b"
     r"|^\s*date\b(?! (?:of|de|d.)\s?)|\bdated\b|\bsent(?=\s?:)|\b(?:done|given|signed) (?:at|on|in)\b"
+    r"|\bhand (?:and seal,? )?(?:on )?this\b"
     r"|\b(?:print(?:ed)?|report|statement|letter|document|booking) date\b"
     r"|\b(?:printed|created|generated|made|concluded|entered into) on\b|\bdruck(?=\s?:)"
-    r"|(?:,\s?|^\s*)den(?=\W*$)|\b(?:bearbeitungs|daten|druck|sach|register|akten)?stand|erstellt|gesendet|ausgefertigt"
+    r"|(?:,\s?|^\s*)den(?=\W*$)|\b(?:bearbeitungs|daten|druck|sach|register|akten)?stand\b|erstellt|gesendet|ausgefertigt"
     r"|verkündet|gedruckt|ausgedruckt|entnommen|\b(?:versandt|versendet|verschickt|abgesandt|übersandt|übermittelt"
     r"|eingereicht|abgeschickt|abgerufen|abgefragt|aufgegeben|protokolliert|verhandelt|beurkundet|gebucht"
     r"|unterzeichnet|unterschrieben|bearbeitet|geschehen|vorgesprochen|beglaubigt|angelegt|bestätigt)\b"
@@ -73,9 +79,12 @@ _PLACE = r"[A-ZÄÖÜ][^\W\d_]{2,}\.?(?:[ /-]+[(a-zA-ZÄÖÜ][^\W\d_]*[.)]?){0,3
 _NOT_AFTER_A_PREPOSITION = "".join(rf"(?<!\b{word} )" for word in ["für", "auf", "in", "an", "bis", "gegen"])
 _ENDS_AS_A_NAME = r"[^\s,/(-]*[A-ZÄÖÜ][^\s,]*\s?"
 _PLACE_NAME = re.compile(r"\W*[A-ZÄÖÜ][^\W\d_]{3,}\s?")
+_NO_PERSON_OR_FLIGHT = r"(?<!\bSie)(?<!\bIhnen)(?<!\d [A-Z]{3})"
+"""No places: `wird Ihnen vorgeworfen, Sie, am`, `LH 5646 FRA, `."""
 _PLACE_AND_DATE = re.compile(
-    rf"^(?:.*\s)?[^\w\s]{{0,2}}(?=[A-ZÄÖÜ][\w./() -]{{2,40}},)(?:[^,]*[\s/(-])?{_ENDS_AS_A_NAME},\s*{_ON}$"
-    rf"|^\W*{_PLACE}\s?(?:[.;|/–-]\s?{_ON}|{_NOT_AFTER_A_PREPOSITION}den\s)$"
+    rf"^(?:.*\s)?[^\w\s]{{0,2}}(?=[A-ZÄÖÜ][\w./() -]{{2,40}},)(?:[^,]*[\s/(-])?{_ENDS_AS_A_NAME}"
+    rf"{_NO_PERSON_OR_FLIGHT},\s*{_ON}$"
+    rf"|^\W*{_PLACE}(?<!\bv)(?<!\bv\.)\s?(?:[.;|/–-]\s?{_ON}|{_NOT_AFTER_A_PREPOSITION}den\s)$"
 )
 _PERSON = re.compile(
     r"^\W*(?:\d{1,2}[.)]\W*)?[A-ZÄÖÜ][^\W\d_]+(?:-[^\W\d_]+)?,\s"
@@ -102,13 +111,18 @@ _OTHER_CALENDAR = re.compile(
 
 
 _WEEKDAY = re.compile(r"(?<=:) (?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch),? $")
-_LEADER = re.compile(r"\s*[.…_]{3,}(?:[cemnorsu]{1,3}[.…_]+)?[.…_\s]*")
+_LEADER = re.compile(r"\s*[.…_]{3,}(?:[cemnorsu]{1,3}[.…_]+)?[.…_\s]*[:;?]?\s*")
 """What leads the eye from a label to its value: `Ausgestellt am ........ 12.03.2020`."""
+
+
+def without_leader(before: str) -> str:
+    """The text before a date without the dots that lead the eye from a label to its value."""
+    return _LEADER.sub(" ", before)
 
 
 def role_of(before: str, above: str = "") -> DateRole:
     """What a date means: from the text before it in its column, the label above it, its whole line."""
-    before = _WEEKDAY.sub("", _LEADER.sub(" ", _OTHER_CALENDAR.sub("", before)))
+    before = _WEEKDAY.sub("", without_leader(_OTHER_CALENDAR.sub("", before)))
     beside = before.rsplit(GAP, 1)[-1]
     if _APPOINTMENT.search(beside) or _RUNS.search(before):
         return DateRole.OTHER

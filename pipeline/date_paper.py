@@ -16,7 +16,8 @@ _ZONE = re.compile(r"<{3,}|[A-Z]<[A-Z]{4,}<<|<[<ceé«]{9,}")
 """A machine-readable zone, however damaged."""
 _PROOF_OF_DELIVERY = re.compile(
     r"zustellungsurkunde|zust\w{4,8}urk\w{2,3}e|r[üu]ckschein|empfangsbekenntnis|öffentliche zustellung"
-    r"|sendungsverfolgung|auslieferungsbeleg|zustellnachweis|empfangsbestätigung",
+    r"|sendungsverfolgung|auslieferungsbeleg|zustellnachweis|empfangsbestätigung"
+    r"|(?:name|unterschrift) des zustellers|zu übergeben versucht",
     re.IGNORECASE,
 )
 _TRANSLATION = re.compile(r"übersetz(?:ung|t)|translat(?:ion|ed)", re.IGNORECASE)

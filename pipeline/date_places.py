@@ -10,7 +10,7 @@ from datetime import date
 from pipeline.columns import GAP, Spread, label_above
 from pipeline.date_captions import is_caption, stand_below
 from pipeline.date_joined import broken_date, own_label, paired
-from pipeline.date_labels import role_of
+from pipeline.date_labels import role_of, without_leader
 from pipeline.date_tables import is_tabled
 from pipeline.dates import FoundDate, find_dates
 from pipeline.model import DateRole, Line, PageReading, PartialDate
@@ -18,6 +18,8 @@ from pipeline.model import DateRole, Line, PageReading, PartialDate
 _STAMP = re.compile(r"E[I1l]NGEGANG|\bE[I1l]NGANG\b|posteingang|eingegangen|\beingang(?:sstempel)?\b")
 _NAME = re.compile(r"\W*[A-ZÄÖÜ' -]{2,},\s?[A-ZÄÖÜ' -]{2,}")
 """A person's name as cards print it."""
+_IS_BORN = re.compile(r"\W{0,3}(?:est n[ée]{1,2}\b|was born\b|naci[óo]\b)", re.IGNORECASE)
+"""As certificates of birth tell it: `Le 11 avril 2012 est née`."""
 _WRAPPED = re.compile(r"(?:\b(?:den|am|vom)|[:,])\s*$")
 """A line that goes on with the date on the next one."""
 _PLACE_ONLY = re.compile(r"\W*[A-ZÄÖÜ][^\W\d_]{2,}(?:[ -][^\W\d_]+){0,2}\W*")
@@ -64,6 +66,11 @@ class DatePlace:
     tabled: bool
 
     @property
+    def label(self) -> str:
+        """The words beside it: in its own column, else in the one before."""
+        return self.cell if self.cell.strip(SPECKS) else f"{self.before.rstrip().rsplit(GAP, 1)[-1]} "
+
+    @property
     def labelled_beside(self) -> bool:
         """Whether words before it in its column, or a caption in the one before, say what it is."""
         return bool(self.cell.strip(SPECKS)) or is_caption(self.before.rstrip().rsplit(GAP, 1)[-1])
@@ -77,6 +84,11 @@ class DatePlace:
     def at_the_end(self) -> bool:
         """Whether nothing follows in its line but specks."""
         return not _ASIDE.sub("", self.after).strip(SPECKS)
+
+    @property
+    def begins_line(self) -> bool:
+        """Whether nothing precedes it in its line but specks."""
+        return not self.before.strip(SPECKS)
 
     @property
     def alone_in_line(self) -> bool:
@@ -107,13 +119,13 @@ def _places(page: PageReading, today: date) -> Iterator[DatePlace]:
         for each in (*dates, broken) if broken else dates:
             pair = paired(spread.text, dates, each)
             left, right = spread.span(each.start, each.end)
-            before = _before(spread.text, pair, each)
+            before = without_leader(_before(spread.text, pair, each))
             after = f"{spread.text} {following}"[each.end :] if each is broken else spread.text[each.end :]
             stretch = spread.span(pair[0].start, pair[-1].end)
             above = own_label(_above(page.lines, spreads, found, index, stretch), pair, each)
             yield DatePlace(
                 value=each.value,
-                role=_role(page.lines, index, before, above),
+                role=DateRole.BIRTH if _IS_BORN.match(after) else _role(page.lines, index, before, above),
                 cell=before.rsplit(GAP, 1)[-1],
                 before=before,
                 after=after,

@@ -10,13 +10,20 @@ from pipeline.date_places import SPECKS, DatePlace
 from pipeline.model import DateRole
 
 _CAPTION = re.compile(
-    r"^\W*(?:(?:Ort|Place)\W{1,4})?(?:und )?(?:Datum|Date|Tag)\b(?! der Geburt)", re.IGNORECASE
+    r"^[\W\d]*(?:(?:Ort|Place)\W{1,4})?(?:und )?(?:Datum|Date|Tag)\b(?! der Geburt)", re.IGNORECASE
 )
 _WHERE_OR_WHEN = re.compile(r"^\W*(?:Ort|Datum|Place|Date)\b(?! de[rs])", re.IGNORECASE)
 _WORD_OF = re.compile(r"\b(?:Datum|Tag) de[rs] (?!Unter)", re.IGNORECASE)
 _BEHIND_A_PLACE = re.compile(r"[^\W\d_]{3}\W{0,3},\s?(?:de[nm]\b)?\W*$|\bde[nm]\W*$")
 _SIGNATURE = re.compile(r"Unterschrift|Signature", re.IGNORECASE)
 _SIGNED = re.compile(r"^\W{0,3}(?:i\. ?[AV]\.|gez\.|Im Auftrag\b|Unterschrift)")
+_BEHIND_A_HAND = re.compile(
+    r"^\W{0,3}(?:i\. ?[AV]\.|gez\.|Im Auftrag\b)\s?"
+    r"(?:(?:Dr\.|von|van|de) |[A-ZÄÖÜ][^\W\d_]*[.-]?\s?){1,4},?\s*$"
+)
+"""`i. A. Muster 14.10.2022`"""
+_IN_A_HAND = re.compile(r"\s[A-ZÄÖÜ][a-zäöüß]{2,}\W*")
+"""Behind the day of a note's last line."""
 _IN_A_PLACE = re.compile(r"^,\s(?:in )?[A-ZÄÖÜ][^\W\d_]{2,}(?: [(a-zA-ZÄÖÜ][^\W\d_]*[.)]?){0,2}\W*$")
 """`25.03.2022, Wiesbaden`"""
 
@@ -54,7 +61,10 @@ def is_over_a_caption(place: DatePlace, _: Paper) -> bool:
 
 
 def is_signed(place: DatePlace, _: Paper) -> bool:
+    if _BEHIND_A_HAND.match(place.label) and place.at_the_end:
+        return True
     if place.cell.strip(SPECKS):
         return False
     over = place.alone_in_line and _SIGNED.match(place.onward)
-    return bool(over or _SIGNED.match(place.after) or _IN_A_PLACE.match(place.after))
+    last = place.onward.strip() == place.after.strip() and _IN_A_HAND.fullmatch(place.after)
+    return bool(over or last or _SIGNED.match(place.after) or _IN_A_PLACE.match(place.after))

@@ -21,7 +21,7 @@ _LETTERHEAD = 0.36
 _PAPERS = (
     r"\w*(?:auszug|beschluss|urteil|bescheid|abrechnung|rechnung|vertrag|vermerk|schreiben|bericht|auskunft|abfrage"
     r"|bescheinigung|protokoll|niederschrift|gutachten|attest|urkunde|notiz|verfügung|ausdruck|quittung|verlauf"
-    r"|übersicht|zeugnis|aufstellung|bestätigung|befehl|anordnung|erklärung|nachweis)\w{0,2}\b"
+    r"|mitteilung|meldung|nachricht|übersicht|zeugnis|aufstellung|bestätigung|befehl|anordnung|erklärung|nachweis)\w{0,2}\b"
 )
 _OPENS = re.compile(rf"^\W*(?:\w+er |\w+es |\w+e )?{_PAPERS}", re.IGNORECASE)
 _TITLE = re.compile(
@@ -47,7 +47,7 @@ _OWN_REFERENCE = re.compile(r"(?:\bNr|zeichen|\bA[zk]|\bGz|\bReg)\b", re.IGNOREC
 CLOCK = re.compile(r"[,;./]?\s{0,3}(?:[-/]\s|um\s)?\d{1,2}[:.]\d{2}(?::\d{2})?(?!\d|[.]\d)")
 OF_SOMETHING_ELSE = re.compile(
     r"\b(?:tag|datum|zeitpunkt) de[rs]\b|\w{3}datum\b|beginn|ende\b|frist|termin|einzug|auszug\b|eintritt"
-    r"|austritt|\b(?:ein|aus|zu|ver|weg|um)(?:ge)?(?:zogen|reist)\b|einreise|ausreise|ankunft|\bw\.?\s?v\b|wiedervorlage|fällig|zahlbar|\b(?:seit|ab|vom|von|bis|am|zum)\W*$",
+    r"|austritt|\b(?:ein|aus|zu|ver|weg|um)(?:ge)?(?:zogen|reist)\b|einreise|ausreise|ankunft|\bw\.?\s?v\b|wiedervorlage|fällig|zahlbar|\b(?:seit|ab|vom|v|von|bis|am|zum)\W*$",
     re.IGNORECASE,
 )
 _EVENT = re.compile(
@@ -57,6 +57,8 @@ _NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]?\s[^\W\d]")
 """The label of a form's field: `12 beschäftigt ab`."""
 _SIGNED = re.compile("unterschrift|signature", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4}")
+_AM = re.compile(r"(?:^|(?<=\s{3}))am$", re.IGNORECASE)
+"""What is left of `Datum`, or stands before a letter's day by itself."""
 _STATED = re.compile(r"[^\W\d_]\s?:$")
 _TO_AN_OFFICE = re.compile(rf"^\W*An (?:das|die|den)\b[^\d:]*{GAP}\s*$")
 """Before the date at the right edge, in letters that private persons write."""
@@ -89,7 +91,7 @@ def _is_title(place: DatePlace) -> bool:
     below_title = _ONLY_VOM.fullmatch(place.cell)
     if below_title and place.at_the_end and _ONE_WORD.fullmatch(place.previous):
         return True
-    before = f"{place.previous} {place.cell}" if below_title else place.cell
+    before = f"{place.previous} {place.cell}" if below_title else place.label
     if _SENTENCE_GOES_ON.match(place.after) or _GOES_ON_FROM.search(place.previous):
         return False
     return bool(_TITLE.search(before)) and not (_OTHERS_PAPER if _OPENS.match(before) else _REFERENCE).search(
@@ -100,8 +102,8 @@ def _is_title(place: DatePlace) -> bool:
 def _alone(place: DatePlace) -> float:
     """A date alone in its column: at the right it is a letter's, unless words by it name something else."""
     upper, column = place.top < 0.5, place.before.strip()
-    bare = column.strip(SPECKS)
-    beside = _STATED.search(column) or (bare.casefold() != "am" and OF_SOMETHING_ELSE.search(bare))
+    bare = _AM.sub("", column.strip(SPECKS)).strip(SPECKS)
+    beside = _STATED.search(column) or OF_SOMETHING_ELSE.search(bare)
     if beside or OF_SOMETHING_ELSE.search(place.above):
         return 0.0
     if _NUMBERED.match(place.above):
@@ -109,8 +111,8 @@ def _alone(place: DatePlace) -> float:
     if place.alone_in_line and upper:
         return 4.0 if place.left > 0.4 and place.top < _LETTERHEAD else 2.2
     ends = place.at_the_end
-    if place.left > 0.5 and place.top < 0.35 and ends:
-        return 2.3
+    if place.left > 0.5 and place.top < 0.35 and ends:  # beside the sender more than any stamp below
+        return 4.1 if not place.previous and _WORD.search(bare) else 2.3
     if upper and not bare and _OWN_REFERENCE.search(place.after):
         return 2.2
     if place.left > 0.35 and place.top < 0.15 and ends and not place.headed:

@@ -37,16 +37,24 @@ _OF_THE_FORM = re.compile(
 _STAND = re.compile(r"^[\W\d]*stand\W*$", re.IGNORECASE)
 _FOOT = 0.85
 """Share of a page's height below which a form tells when it was printed, or a table when it was made."""
+_HEAD = 0.25
+"""Share of a page's height above which a letter tells how and when it was sent."""
 _DELIVERED = re.compile(
-    r"(?:zugestellt|zustell\w*datum|(?:datum|tag|zeitpunkt) der (?:zustellung|auslieferung|übergabe)"
+    r"(?:zugestellt|zustell\w*datum|(?:datum|tag|zeitpunkt)\b[^.:]{0,4}(?:(?:ggf\.?|und|u\.) )?(?:uhrzeit )?"
+    r"der (?:zustellung|auslieferung|übergabe)"
     r"|ausl\w+datum|ausgeliefert|erhalten|empfangen|ausgehängt|aushang|ausgehändigt|übergeben|eingelegt|niedergelegt)"
-    r"\W{0,4}(?:am|ab|vom|den)?\W*$",
+    r"\W{0,4}(?:am|ab|vom|den)?\W*(?:\([^)\d]*\)\W*)?$",
     re.IGNORECASE,
 )
 _WAS_DELIVERED = re.compile(
     r"\W{0,3}(?:[^.\d]{0,40}\b)?(?:erhalten|empfangen|zugestellt|entgegengenommen|ausgehändigt)\b"
 )
+_DISPATCHED = re.compile(
+    r"^\W*(?:abgesandt|abgeschickt|abgegangen|versandt|versendet)\W*(?:am|den)?\W*$", re.IGNORECASE
+)
+"""A registry's note at the foot of a draft, with the day on which the paper left the office."""
 _MOVED = re.compile(r"auszugs", re.IGNORECASE)
+_LEGALISED = re.compile(r"\bbeglaubigt (?:durch|vom|von)\b|apostille|legalis", re.IGNORECASE)
 _CERTIFIED = re.compile(r"original|beglaubig|übereinstimm|\bkopie", re.IGNORECASE)
 
 
@@ -63,6 +71,7 @@ def told(place: DatePlace, paper: Paper) -> float:
     if place.role is DateRole.DOCUMENT:
         others = (
             (paper.zone and _CERTIFIED.search(place.before))
+            or (paper.translation and _LEGALISED.search(place.before))
             or (paper.move and _MOVED.search(place.cell))
             or _COPIED.search(place.cell)
         )
@@ -96,6 +105,8 @@ def _labelled(place: DatePlace) -> float:
         return 0.0
     if place.top > _FOOT and _STAND.match(place.cell):
         return 0.9
+    if place.top > _HEAD and _DISPATCHED.match(place.cell):
+        return 2.0
     if _BY_THE_REGISTRY.match(place.onward):
         return 2.0  # a copy's
     return 5.0 if place.top < 0.5 else 3.5
@@ -108,10 +119,12 @@ def _issued(place: DatePlace, paper: Paper) -> float:
         return 1.2
     if paper.form or _ANOTHER_PAPER.search(place.before):
         return 1.2
-    # more than the day on which a copy was certified or a translation signed
-    return 5.5 if paper.zone or paper.translation or paper.permit else 3.0
+    # more than the day on which a copy was certified; a translation bears its translator's
+    return 5.5 if paper.zone or paper.permit else 3.0
 
 
 def _is_delivered(place: DatePlace) -> bool:
     label = place.cell if place.cell.strip() else place.above
+    if place.begins_line and _DELIVERED.search(place.previous):
+        return True  # a long caption reaches beyond the day under it
     return bool(_DELIVERED.search(label) or _WAS_DELIVERED.match(place.after))
