@@ -115,6 +115,8 @@ def _alone(place: DatePlace) -> float:
         return 4.1 if not place.previous and _WORD.search(bare) else 2.3
     if upper and not bare and _OWN_REFERENCE.search(place.after):
         return 2.2
+    if ends and place.top < _LETTERHEAD and _OWN_REFERENCE.search(column):
+        return 2.2
     if place.left > 0.35 and place.top < 0.15 and ends and not place.headed:
         return 2.2
     if place.tabled or _WORD.search(place.above):

@@ -14,7 +14,7 @@ from pipeline.model import DateRole
 _COPIED = re.compile(
     r"\b(?:kopie|ablichtung|scan|ausdruck) (?:für|zur?m?)\b|\bkopiert\b|zur akte", re.IGNORECASE
 )
-_ANOTHER_PAPER = re.compile(r"(?:pass|ausweis|visum|visums|visa)\b[^.]*$", re.IGNORECASE)
+_ANOTHER_PAPER = re.compile(r"(?:(?:pass|ausweis|visum|visums|visa)\b|\b\w*status\s*:)[^.]*$", re.IGNORECASE)
 _PASS_NUMBER = re.compile(
     r"(?:reisepass|passport|\bpass|ausweis|reisedokument\w*|identitätsdokument\w*)\W{0,3}(?:nr|nummer|no|number)\b",
     re.IGNORECASE,

@@ -66,7 +66,7 @@ def _second_on_form(person: Person, mention: PersonMention, mentions: Sequence[P
 
     def stated(one: PersonMention) -> bool:
         subject = one.zone is Zone.FIELD and one.role is Role.SUBJECT and one.page == mention.page
-        return subject and one.birth_date is not None
+        return subject and (one.birth_date is not None or one.unreadable)
 
     nameless = mention.family_name and not (mention.given_names or mention.name)
     elsewhere = mention.family_name and compare_mention(person, mention).level is NameLevel.GIVEN_ONLY
