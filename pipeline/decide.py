@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from config.document_types import DocumentTypes
 from config.reasons import Reason
 from config.settings import Deciding
-from pipeline.birth_dates import misstated, similar_dates
-from pipeline.lessons import SENDER_REFERENCE
-from pipeline.match import OWN_NUMBER, label_of
+from pipeline.birth_dates import misstated
+from pipeline.match import label_of
 from pipeline.model import (
     Candidate,
     Classification,
@@ -30,11 +29,9 @@ from pipeline.model import (
     Standing,
     Zone,
 )
-from pipeline.name_match import NameLevel
+from pipeline.rivals import at_one_place, evidence_names, has_number, is_rival
 from pipeline.spoken_of import of_another
 from pipeline.standing import explains, is_full, is_of, resembles, standing
-
-_FULL_NAMES = {f"name_{level.name.lower()}" for level in NameLevel if level >= NameLevel.GIVEN_SUBSET}
 
 _SURE_OF_TYPE = 0.6
 """Least score of a type whose rule counts in favour of filing."""
@@ -90,7 +87,7 @@ def _doubt(  # noqa: C901 - the doubts one after another, in their order
     if match.stranger and all(candidate.role is not Role.SUBJECT for candidate in subjects):
         return Reason("subject_unclear", {"detail": _named(match, document)})
     if len(subjects) > 1:
-        code = "several_fit" if _one_place(subjects) else "several_persons"
+        code = "several_fit" if at_one_place(subjects) else "several_persons"
         return Reason(code, {"persons": _labels(subjects)})
     best = subjects[0]
     alone = rule.of_one and _named_alone(best, document.identity)
@@ -109,9 +106,7 @@ def _doubt(  # noqa: C901 - the doubts one after another, in their order
         return reason
     if best.score < thresholds.file_score:
         return Reason("weak_match", {"person": best.person.label, "detail": f"{best.score:.2f}"})
-    rivals = [
-        c for c in match.candidates if c is not best and _is_rival(best, c, document, thresholds.margin)
-    ]
+    rivals = [c for c in match.candidates if c is not best and is_rival(best, c, document, thresholds.margin)]
     if rivals:
         return Reason("thin_margin", {"persons": _labels([best, *rivals])})
     return None
@@ -125,7 +120,7 @@ def _told_otherwise(best: Candidate, document: DocumentReading) -> Reason | None
     if detail := of_another(document.pages, best.person):
         return Reason("subject_unclear", {"detail": detail})
     lines = (line.text for page in document.pages for line in page.lines)
-    dated = _names(best) & {"birth_date_full", "birth_date_alone"}
+    dated = evidence_names(best) & {"birth_date_full", "birth_date_alone"}
     if not dated and misstated(best.person.birth_date, lines):
         return Reason("contradiction", {"person": best.person.label, "detail": "birth_date_differs"})
     return None
@@ -133,7 +128,7 @@ def _told_otherwise(best: Candidate, document: DocumentReading) -> Reason | None
 
 def _merely_mentioned(best: Candidate) -> bool:
     """Whether running text alone names the person, without a word that makes it the subject."""
-    return best.standing is Standing.MENTIONED and not _has_number(best)
+    return best.standing is Standing.MENTIONED and not has_number(best)
 
 
 def _named_alone(best: Candidate, identity: Identity) -> bool:
@@ -174,24 +169,24 @@ def _contenders(best: Candidate, identity: Identity, match: Match) -> list[Perso
 def _why_nobody(document: DocumentReading, match: Match) -> Reason:
     """The most helpful reason when no candidate is strong, about the one named as the subject if any is."""
     name = _named(match, document)
-    plausible = [candidate for candidate in match.candidates if _names(candidate) - _RELATIVES]
+    plausible = [candidate for candidate in match.candidates if evidence_names(candidate) - _RELATIVES]
     if not plausible and (match.stranger or not match.candidates):
         return Reason("not_in_register", {"name": name}) if name else Reason("no_identity")
     about = [candidate for candidate in plausible if candidate.role is Role.SUBJECT]
     best = [*about, *plausible, *match.candidates][0]
-    found = _names(best)
+    found = evidence_names(best)
     if best.contradictions:
         detail = ", ".join(best.contradictions)
         return Reason("contradiction", {"person": best.person.label, "detail": detail})
     dated = any(part.startswith("birth_date") for part in found)
     if match.stranger and best.role is not Role.SUBJECT:
-        known = "birth_date_full" in found or _has_number(best)
+        known = "birth_date_full" in found or has_number(best)
         return Reason("subject_unclear" if known else "not_in_register", {"detail": name, "name": name})
     if found and all(part.startswith("number_") for part in found):
         return Reason("number_alone", {"person": best.person.label})
     if best.role is Role.THIRD:
         return Reason("subject_unclear", {"detail": name or best.person.label})
-    if best.level is Level.MEDIUM and not dated and not _has_number(best):
+    if best.level is Level.MEDIUM and not dated and not has_number(best):
         like = [c for c in match.candidates if c.level is Level.MEDIUM and c.role is best.role]
         return Reason("no_birth_date", {"count": str(len(like))})
     return Reason("weak_match", {"person": best.person.label, "detail": ", ".join(sorted(found))})
@@ -199,11 +194,6 @@ def _why_nobody(document: DocumentReading, match: Match) -> Reason:
 
 _RELATIVES = frozenset({"name_family_only", "name_family_only_conflict", "name_given_only"})
 """Evidence that speaks of anybody in the family, or of that name."""
-
-
-def _names(candidate: Candidate) -> set[str]:
-    """Names of what speaks for a candidate, but for the place where it stands."""
-    return {part.name for part in candidate.pro} - {"place"}
 
 
 def _named(match: Match, document: DocumentReading) -> str:
@@ -222,13 +212,8 @@ def _subjects(strong: Sequence[Candidate]) -> list[Candidate]:
     Of namesakes whom one and the same place fits, the one whose number is there.
     """
     named = [candidate for candidate in strong if candidate.role is not Role.THIRD] or list(strong)
-    numbered = [candidate for candidate in named if _has_number(candidate)]
-    return numbered if len(numbered) == 1 and _one_place(named) else named
-
-
-def _one_place(candidates: Sequence[Candidate]) -> bool:
-    """Whether all are named by the same mentions: none of them leaves unexplained what another explains."""
-    return not any(candidate.contenders for candidate in candidates)
+    numbered = [candidate for candidate in named if has_number(candidate)]
+    return numbered if len(numbered) == 1 and at_one_place(named) else named
 
 
 def _also_concerned(best: Candidate, match: Match) -> list[Candidate]:
@@ -238,79 +223,6 @@ def _also_concerned(best: Candidate, match: Match) -> list[Candidate]:
         for candidate in match.candidates
         if candidate is not best and candidate.level in {Level.STRONG, Level.MEDIUM}
     ]
-
-
-def _is_rival(best: Candidate, other: Candidate, document: DocumentReading, margin: float) -> bool:
-    """Whether a second person is too close: in score, or, on a scan without a number, a misread sign away.
-
-    Third persons are not, nor namesakes without the number that is there, unless the name was damaged or is
-    but an initial that fits both.
-    """
-    if other.role is not Role.THIRD and "name_marks" in _names(best) and _similar_name(other):
-        return True
-    if "name_partial" in _names(best) and _is_partial_twin(other):
-        return True
-    if other.role is Role.THIRD or (_has_number(best) and _one_place([best, other])):
-        return False
-    if other.level is not Level.LOW and best.score - other.score < margin:
-        return True
-    if _rests_on_sender(best) and _is_namesake(other):
-        return True
-    if not _scanned(document) or _has_number(best):
-        return False
-    return _similar_name(other) or (_similar_date(best, other) and not _date_checked(best, document))
-
-
-def _is_partial_twin(other: Candidate) -> bool:
-    """Whether an initial and the birth date fit this one as well: a number may be the twin's."""
-    return {"name_partial", "birth_date_full"} <= _names(other)
-
-
-def _rests_on_sender(candidate: Candidate) -> bool:
-    """Whether nothing but a sender's reference, perhaps a family's, tells the person from namesakes."""
-    found = {part.name for part in candidate.pro}
-    return SENDER_REFERENCE in found and "birth_date_full" not in found and not _has_number(candidate)
-
-
-def _is_namesake(other: Candidate) -> bool:
-    """Whether the full name fits, and nothing but the reference in question speaks against it."""
-    named = any(part.name in _FULL_NAMES for part in other.pro)
-    return named and set(other.contradictions) <= {"number_of_another"}
-
-
-def _similar_name(other: Candidate) -> bool:
-    """A similar given name at the same birth date: a twin's, or the true name behind a misread one."""
-    found = _names(other)
-    return "birth_date_full" in found and bool(found & {"name_near", "name_marks"})
-
-
-def _similar_date(best: Candidate, other: Candidate) -> bool:
-    one, another = best.person.birth_date, other.person.birth_date
-    return (
-        other.contradictions == ("birth_date_differs",)
-        and one is not None
-        and another is not None
-        and similar_dates(one, another)
-    )
-
-
-def _date_checked(best: Candidate, document: DocumentReading) -> bool:
-    """Whether a machine-readable zone gives the birth date with its check digit: no sign of it was misread
-    (ICAO Doc 9303-3 section 4.9: a digit exchanged changes the sum).
-    """
-    return any(
-        zone.checks.get("birth_date") and zone.birth_date == best.person.birth_date
-        for zone in document.identity.mrz
-    )
-
-
-def _scanned(document: DocumentReading) -> bool:
-    return any(page.kind is PageKind.OCR for page in document.pages)
-
-
-def _has_number(candidate: Candidate) -> bool:
-    """Whether one of the person's numbers is stated, and not as a third person's."""
-    return any(part.name.startswith("number_") and part.weight >= OWN_NUMBER for part in candidate.pro)
 
 
 def _proposals(match: Match) -> tuple[Candidate, ...]:
