@@ -100,12 +100,15 @@ def _without_code(entry: _Scored, weights: Weights) -> _Scored:
     codes = sum(p.weight for p in entry.evidence if p.name == "mrz" and is_german_card_code(p.detail))
     if not codes:
         return entry
-    against = Evidence(name="other_title", weight=-round(weights.code_beside_title * codes, 3))
-    return replace(entry, evidence=(*entry.evidence, against))
+    return _less(entry, weights.code_beside_title * codes)
 
 
 def _reduced(entry: _Scored, weights: Weights) -> _Scored:
-    loss = weights.beside_heading * entry.of("letterhead", "body")
+    return _less(entry, weights.beside_heading * entry.of("letterhead", "body"))
+
+
+def _less(entry: _Scored, loss: float) -> _Scored:
+    """What another type's title takes from a type that has none."""
     against = Evidence(name="other_title", weight=-round(loss, 3))
     return replace(entry, evidence=(*entry.evidence, against))
 

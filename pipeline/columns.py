@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.model import Box, Line, Word
+from pipeline.model import Box, Line, PageReading, Word
 
 GAP = "   "
 """Stands in `Spread.text` between words that are further apart than a blank."""
@@ -73,6 +73,11 @@ def cell_over(line: Line, left: float, right: float) -> str:
             return cell
         at += len(cell) + len(GAP)
     return ""
+
+
+def views(page: PageReading) -> tuple[PageReading, PageReading]:
+    """The page by columns and by rows: what stands beside a date may belong to it or not."""
+    return page, replace(page, lines=rows(page.lines))
 
 
 def rows(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from pipeline.columns import rows
+from pipeline.columns import views
 from pipeline.date_places import date_places
 from pipeline.dates import FoundDate, find_dates
 from pipeline.model import DateRole, Mrz, PageReading, PartialDate
@@ -113,7 +113,7 @@ def _roles(pages: Sequence[PageReading], today: date) -> dict[DateRole, set[Part
     """What labels say of dates, in the lines as they were read or in the rows across the page."""
     found: dict[DateRole, set[PartialDate]] = {role: set() for role in DateRole}
     for page in pages:
-        for view in (page, replace(page, lines=rows(page.lines))):
+        for view in views(page):
             for place in date_places(view, today):
                 found[place.role].add(place.value)
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.birth_dates import similar_dates
-from pipeline.columns import rows
+from pipeline.columns import views
 from pipeline.date_paper import Paper
 from pipeline.date_places import DatePlace, date_places
 from pipeline.date_signature import is_behind_a_place
@@ -37,8 +37,8 @@ def document_date(
     `other` are dates known to be something else, whatever stands beside them; `doubtful` those that a
     birth date's empty field may have taken from its neighbour, so that a label of their own frees them.
     """
-    first = [(sheet, Paper.of(sheet)) for page in pages[:1] for sheet in _views(page)]
-    further = ((sheet, Paper.of(sheet)) for page in pages[1:] for sheet in _views(page))
+    first = [(sheet, Paper.of(sheet)) for page in pages[:1] for sheet in views(page)]
+    further = ((sheet, Paper.of(sheet)) for page in pages[1:] for sheet in views(page))
     form = any(paper.form for _, paper in first)
     found = [
         own
@@ -58,11 +58,6 @@ def document_date(
     return _heaviest(
         [own for own in found if own.value not in births and (own.told or own.value not in named)]
     )
-
-
-def _views(page: PageReading) -> tuple[PageReading, PageReading]:
-    """The page by columns and by rows: what stands beside a date may belong to it or not."""
-    return page, replace(page, lines=rows(page.lines))
 
 
 @dataclass(frozen=True, slots=True)
