@@ -20,6 +20,7 @@ BENCHES = {
     "memory": "memory of service and workers on 10, 100 and 1,000 pages",
     "mrz": "machine-readable zones beside other readers: exact, wrong, not found, seconds",
     "ocr_b": "draws config/ocr_b.toml, the characters of machine-readable zones, anew",
+    "papers": "misfiles, automatic share, types and dates on papers of others, with their truth",
     "reading": "seconds a page and character errors, beside OCRmyPDF and tesseract alone",
     "spread": "one large source with one worker and with several: seconds",
     "thresholds": "what each threshold of deciding does to misfiles and automatic share",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from bench.calibration import bands, diagram
 from bench.outcomes import Outcome
 
-_DEGREES = ("none", "light", "medium", "heavy")
+_DEGREES = ("none", "digital", "light", "medium", "heavy")
 _LISTED = 40
 
 

@@ -53,7 +53,7 @@ class Outcome:
 
     @property
     def type_score(self) -> float:
-        return float(str(self.row["type_score"])) if self.row else 0.0
+        return float(str(self.row["type_score"] or 0)) if self.row else 0.0
 
     @property
     def what(self) -> str:

@@ -9,23 +9,19 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
+from bench.stored import readings_anew
 from config.home import Home
 from config.settings import Deciding
 from pipeline.decide import TypeRule, decide, rule_of
-from pipeline.identity import find_identity
 from pipeline.match import keys_of_document, match
 from pipeline.model import DocumentReading, File, Match
-from pipeline.mrz import find_mrz
-from records import documents
 from records.candidates import find_candidates
-from records.filing import load_reading
 from service.wiring import open_site
-from tests.pipeline.desk import TODAY, Desk, document_types
+from tests.pipeline.desk import Desk, document_types
 from tests.pipeline.trap_maker import entries, layout, letter, person_of
 
 VALUES: Mapping[str, Sequence[float]] = {
@@ -102,19 +98,17 @@ def _made(letters: Sequence[int], layouts: Sequence[int]) -> Iterator[Case]:
 
 
 def _scanned(samples: Path, home: Home) -> Iterator[Case]:
-    """The readings kept in the home, their evidence found and matched anew."""
+    """The readings kept in the home, decided anew."""
     truth = {
         (source["authority"], source["source"], each["source_pages"][0]): each
         for source in json.loads((samples / "truth.json").read_text("utf-8"))["sources"]
         for each in source["documents"]
     }
     with open_site(home) as site:
-        for stored in documents.each_document(site.catalogue, site.authorities):
+        for stored, document in readings_anew(site):
             true = truth.get((stored.authority, stored.source, stored.source_pages[0]))
-            document = load_reading(stored)
-            if true is None or document is None:
+            if true is None:
                 continue
-            document = _read_again(document, site.settings.authorities[stored.authority].file_number_patterns)
             found = find_candidates(site.catalogue, stored.authority, keys_of_document(document.identity))
             lines = [line.text for page in document.pages for line in page.lines]
             matched = match(document.identity, found, lines)
@@ -126,15 +120,3 @@ def _scanned(samples: Path, home: Home) -> Iterator[Case]:
                 persons,
                 true["expected"] == "filed",
             )
-
-
-def _read_again(document: DocumentReading, patterns: Sequence[str]) -> DocumentReading:
-    """The reading with the evidence that today's rules find; zones from the pictures are kept."""
-    zones = [
-        zone
-        for page in document.pages
-        for zone in find_mrz([line.text for line in page.lines], page.number, TODAY)
-        or [kept for kept in document.identity.mrz if kept.page == page.number]
-    ]
-    compiled = [re.compile(pattern) for pattern in patterns]
-    return replace(document, identity=find_identity(document.pages, zones, TODAY, compiled))

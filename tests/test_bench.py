@@ -1,8 +1,14 @@
 """What the benches compute from outcomes; what they measure is measured by running them."""
 
+import json
+
+import pytest
+
+from bench import papers
 from bench.calibration import bands, diagram
 from bench.deciding_report import report
 from bench.outcomes import Outcome
+from tests.pipeline.paper import pdf
 
 
 def outcome(*, found="duldung", score=0.95, person="P-1", state="filed", day="2020-01-02", lost=False):
@@ -60,3 +66,48 @@ def test_diagram_shows_share_and_expectation():
     assert bar.count("#") == 20
     assert bar.index("|") == 20
     assert " 50% " in line
+
+
+def papers_of_others(folder):
+    """A set with a register of one: a letter about the person, and one about a sibling nobody has entered."""
+    (folder / "files").mkdir(parents=True)
+    register = (
+        "person_id,file_number,azr_number,family_name,given_names,birth_name,birth_date,sex,nationality,"
+    )
+    register += "birth_place,document_numbers,aliases\nP-1,,,Muster,Erika,,1990-03-14,F,SYR,Aleppo,,\n"
+    (folder / "register.csv").write_text(register, "utf-8")
+    truth = []
+    for file, name, person in (("own.pdf", "Erika Muster", "P-1"), ("sibling.pdf", "Erik Muster", None)):
+        lines = ("Meldebescheinigung", f"Name: {name}", "Geburtsdatum: 14.03.1990", "Wiesbaden, 05.03.2024")
+        shown = "T* ".join(f"({line}) Tj " for line in lines)
+        pdf(folder / "files" / file, f"BT /F1 12 Tf 20 TL 60 780 Td {shown} ET")
+        row = {"file": file, "type": "meldebescheinigung", "person": person, "document_date": "2024-03-05"}
+        truth.append(json.dumps(row))
+    (folder / "truth.jsonl").write_text("\n".join(truth), "utf-8")
+
+
+def test_papers_are_read_once_and_then_decided_anew(tmp_path, capsys):
+    folder = tmp_path / "set"
+    papers_of_others(folder)
+    arguments = [str(folder), "--home", str(tmp_path / "home")]
+    assert papers.main(arguments) == 0
+    text = capsys.readouterr().out
+    assert "filed without a clerk      1/1" in text
+    assert "type right                   2/2" in text
+    assert "document date right          2/2" in text
+
+    truth = (folder / "truth.jsonl").read_text("utf-8")
+    lost = {"file": "lost.pdf", "type": "visum", "person": "P-1", "document_date": None}
+    (folder / "truth.jsonl").write_text(truth.replace("P-1", "P-2") + "\n" + json.dumps(lost), "utf-8")
+    for file in (folder / "files").iterdir():
+        file.unlink()
+    assert papers.main(arguments) == 1
+    text = capsys.readouterr().out
+    assert "MISFILED own.pdf meldebescheinigung/-: P-1 instead of P-2" in text
+    assert "LOST lost.pdf" in text
+
+
+def test_papers_without_their_truth_are_refused(tmp_path, capsys):
+    with pytest.raises(SystemExit):
+        papers.main([str(tmp_path)])
+    assert "register.csv is missing" in capsys.readouterr().err
