@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,9 @@ GAP = "   "
 
 WIDE = 1.2
 """Gaps above this share of the line's height divide columns; a blank is about a third of it."""
+_TYPED, _BLANK = 0.95, 1.9
+"""A line whose words all stand at least so many characters apart is typed, with blanks as wide as letters;
+the widest are the second."""
 _LONG = 10
 """Heights of a line from which its words tell whether it lies straight."""
 _ENOUGH = 3
@@ -31,10 +35,10 @@ class Spread:
     def of(cls, line: Line) -> Spread:
         text, starts = "", []
         before: Word | None = None
+        least = max(WIDE * line.height, _blank(line))
         for word in line.words:
             if before is not None:
-                wide = word.box.left - before.box.right > WIDE * line.height
-                text += GAP if wide else " "
+                text += GAP if word.box.left - before.box.right > least else " "
             starts.append(len(text))
             text += word.text
             before = word
@@ -56,6 +60,15 @@ class Spread:
     def confidence(self, start: int, end: int) -> float:
         """The lowest confidence of the words there; 1 where there are none."""
         return min((word.confidence for word in self.words(start, end)), default=1.0)
+
+
+def _blank(line: Line) -> float:
+    """The widest blank of a typed line (points), which may be wider than its capitals are high; else 0."""
+    advance = sum(word.box.right - word.box.left for word in line.words) / max(
+        1, sum(len(word.text) for word in line.words)
+    )
+    gaps = [right.box.left - left.box.right for left, right in itertools.pairwise(line.words)]
+    return _BLANK * advance if min(gaps, default=0.0) > _TYPED * advance else 0.0
 
 
 def first_cell(line: Line) -> str:

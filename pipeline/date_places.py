@@ -147,7 +147,7 @@ def _places(page: PageReading, today: date) -> Iterator[DatePlace]:
 def _before(text: str, pair: Sequence[FoundDate], each: FoundDate) -> str:
     """The text before a date, of labels for a pair of dates only its own."""
     before = _TORN.sub(" ", text[: pair[0].start])
-    columns, gap, label = before.rpartition(GAP)
+    columns, gap, label = before.rstrip().rpartition(GAP)
     own = own_label(label, pair, each)
     return f"{columns}{gap}{own}" if own != label else _TORN.sub(" ", text[: each.start])
 

@@ -34,7 +34,7 @@ _UNREADABLE = re.compile(
 _NO_BIRTH = {DateRole.EXPIRY, DateRole.RECEIVED, DateRole.ISSUE, DateRole.DOCUMENT}
 _AND = re.compile(r"\s*(?:und|sowie)\s")
 _YOU = "Sie"
-_YOURS = re.compile(r"\bIhre[mnrs]?\b[^.;]*\W*$")
+_YOURS = re.compile(r"\b(?:Ihnen|Ihre[mnrs]?\b[^.;]*)\W*$")
 """What belongs to the reader, whose birth date then follows: "in Ihrer Angelegenheit (geb. …)"."""
 _WRITER = re.compile(r"^\W*(?:Von|From)\s*:\s*(?P<name>[^<\[(@]+)", re.IGNORECASE)
 _ASIDE = re.compile(r"[/|;–—]\s*$")

@@ -53,11 +53,11 @@ def document_date(
     found = [own for own in found if own.value.full and own.value not in other]
     found = [own for own in found if str(own.value) <= str(today)]  # nobody writes on a day to come
     found = [own for own in found if own.explained or own.value not in barred]
-    births = {own.value for own in found if _may_be_a_birth(own, found, other, today)}
-    births |= _behind_a_name(found)
-    return _heaviest(
-        [own for own in found if own.value not in births and (own.told or own.value not in named)]
-    )
+    births = [own for own in found if _may_be_a_birth(own, found, other, today)]
+    # the first day of a permit's term is one that words may tell elsewhere as the day of issue
+    sure = {own.value for own in found if own.told and own not in births}
+    none = {own.value for own in births} - sure | _behind_a_name(found)
+    return _heaviest([own for own in found if own.value not in none and (own.told or own.value not in named)])
 
 
 @dataclass(frozen=True, slots=True)
