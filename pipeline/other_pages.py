@@ -22,6 +22,8 @@ _GOES_ON = re.compile(
     r"(?:[\w-]*[a-zäöüß]\s+)?(?:Herrn?\s|Frau\s)?(?P<name>[A-ZÄÖÜ][\w'’-]+,?\s[A-ZÄÖÜ][\w'’ -]+)\W*$"
 )
 """In such a head: "Seite 2 zum Arbeitsvertrag Erika Muster"."""
+_LEGIBLE = re.compile(r"[^\W\d_]{3,}[\w'’ -]*, [^\W\d_]{3,}")
+"""Two names of three letters at the least: a signature is read as "Mr, ZR"."""
 
 
 def whose_page(pages: Sequence[PageReading], identity: Identity, person: Person) -> str | None:
@@ -51,7 +53,7 @@ def entered(pages: Sequence[PageReading], person: Person) -> str | None:
     for page in pages:
         for line in page.lines:
             _, comma, given = line.text.partition(", ")
-            if comma and is_name(line.text) and len(given.split()) == 1:
+            if comma and is_name(line.text) and len(given.split()) == 1 and _LEGIBLE.match(line.text):
                 mention = PersonMention(role=Role.UNKNOWN, zone=Zone.BODY, page=page.number, name=line.text)
                 if not explains(person, mention):
                     return line.text
