@@ -46,6 +46,7 @@ EVIDENCE: Mapping[str, Text] = {
     ),
     "azr_number_differs": Text("AZR-Nummer weicht ab", "AZR number differs"),
     "number_of_another": Text("eine Nummer gehört zu", "a number belongs to"),
+    "birth_name_differs": Text("Geburtsname weicht ab", "name at birth differs"),
     "nationality_differs": Text("Staatsangehörigkeit weicht ab", "nationality differs"),
     "mrz_other_person": Text(
         "maschinenlesbare Zone nennt eine andere Person", "machine-readable zone names somebody else"

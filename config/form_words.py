@@ -16,11 +16,15 @@ from config.look_alikes import shape
 class FormWords:
     """`label` has a group for each kind of field, `role` the groups `party`, `third` and `subject`.
 
+    `matter` is what a paper may be about, so that it is about whom that belongs to.
+    `mixed_up` are words by which a paper says that persons were taken for one another.
     `misread` are words of `third`, `subject` and `label` by their `shape`, as recognition may read them.
     """
 
     label: re.Pattern[str]
     role: re.Pattern[str]
+    matter: re.Pattern[str]
+    mixed_up: re.Pattern[str]
     misread: Mapping[str, Mapping[str, str]]
     noun: re.Pattern[str]
     particles: frozenset[str]
@@ -34,6 +38,8 @@ def load_form_words() -> FormWords:
     return FormWords(
         label=re.compile(rf"(?<![^\W_])(?<!-)(?:{_named(labels)})(?!\w)", re.IGNORECASE),
         role=re.compile(rf"(?<!\w)(?:{_named(roles)})(?!\w)", re.IGNORECASE),
+        matter=re.compile("|".join(content["relations"]["matters"]), re.IGNORECASE),
+        mixed_up=re.compile(rf"(?<!\w)(?:{'|'.join(content['relations']['mixed_up'])})(?!\w)", re.IGNORECASE),
         misread={kind: {shape(word): word for word in listed} for kind, listed in content["misread"].items()},
         noun=re.compile("|".join(names["nouns"]), re.IGNORECASE),
         particles=frozenset(names["particles"]),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import IntEnum
 
-from pipeline.dates import find_dates
+from pipeline.dates import FoundDate, find_dates
 from pipeline.model import PartialDate
 
 _MADE_UP = {(1, 1), (12, 31)}
@@ -57,10 +57,14 @@ def similar_dates(one: PartialDate, other: PartialDate) -> bool:
     return sum(a != b for a, b in zip(str(one), str(other), strict=False)) == 1
 
 
+def dates_near(born: PartialDate, text: str) -> tuple[FoundDate, ...]:
+    """The dates of a text as somebody born then may be told of in it: they settle years of two digits."""
+    return find_dates(text, date(born.year + _LIFETIME, 1, 1))
+
+
 def misstated(born: PartialDate | None, lines: Iterable[str]) -> bool:
     """Whether a text holds a date that differs by a digit, as a namesake's birth may, and not this one."""
     if born is None or not born.full:
         return False
-    then = date(born.year + _LIFETIME, 1, 1)
-    seen = {found.value for line in lines for found in find_dates(line, then)}
+    seen = {found.value for line in lines for found in dates_near(born, line)}
     return born not in seen and any(value.full and similar_dates(born, value) for value in seen)

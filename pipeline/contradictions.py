@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pipeline.birth_dates import DateLevel, compare_dates
 from pipeline.findings import Findings, Support, numbers_of
 from pipeline.identifiers import normal
-from pipeline.model import Identity, Mrz, NumberKind, Role, Zone
+from pipeline.model import Identity, Mrz, NumberKind, Person, Role, Zone
 from pipeline.name_match import NameLevel
+from pipeline.names import fold, is_foreign
+from pipeline.nationality import differs
 from pipeline.standing import standing
 from pipeline.states import STATES
 
@@ -30,6 +32,10 @@ def contradictions(identity: Identity, findings: Findings, owners: Mapping[str, 
         yield "given_name_differs"
     if any(_another(person.sex, s.mention.sex) for s in named if not s.third):
         yield "sex_differs"
+    if not findings.leads and any(_another_state(person, s) for s in named if not s.third):
+        yield "nationality_differs"
+    if not findings.leads and any(_another_birth_name(person, s) for s in named if not s.third):
+        yield "birth_name_differs"
     if any(not s.third for s in named) and _number_of_another(findings, owners):
         yield "number_of_another"
     elif _azr_number_differs(identity, findings, owners):
@@ -45,6 +51,20 @@ def _stands_above(support: Support, fulls: Sequence[Support]) -> bool:
 def _same_day_other_given(support: Support) -> bool:
     """Family name and birth date agree but the given names do not: a twin, or a sibling on paper."""
     return support.date is DateLevel.FULL and support.name.level is NameLevel.FAMILY_ONLY_CONFLICT
+
+
+def _another_state(person: Person, support: Support) -> bool:
+    """Whether a form or a letter gives the person another nationality; a zone's has a rule of its own."""
+    mention = support.mention
+    return mention.zone is not Zone.MRZ and differs(person.nationality, mention.nationality)
+
+
+def _another_birth_name(person: Person, support: Support) -> bool:
+    """Whether a form gives a name at birth that is like none of the person's, of whom one is registered."""
+    known = [word for name in person.names for word in fold(name.family).split()]
+    stated = fold(support.mention.birth_name or "").split()
+    registered = any(name.kind == "birth" for name in person.names)
+    return registered and bool(stated) and all(is_foreign(w, known) for w in stated)
 
 
 def _another(registered: str | None, seen: str | None) -> bool:

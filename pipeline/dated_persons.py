@@ -9,11 +9,13 @@ from datetime import date
 
 from pipeline.columns import Spread
 from pipeline.date_labels import role_of
+from pipeline.dated_roles import SPOKEN_TO, dated_role
 from pipeline.dates import find_dates
 from pipeline.model import DateRole, PartialDate, PersonMention, Role, Zone
 from pipeline.name_span import each_name, is_name, name_span
+from pipeline.nationality import told_behind
 from pipeline.place import Place, is_salutation
-from pipeline.roles import RoleWord, following_role, last_role, tellings
+from pipeline.roles import NO_ROLE, last_role, tellings
 from pipeline.undated_persons import addressee_above
 
 _BORN = (
@@ -32,40 +34,18 @@ _UNREADABLE = re.compile(
 )
 """Something behind such a label that was a date before it was misread."""
 _NO_BIRTH = {DateRole.EXPIRY, DateRole.RECEIVED, DateRole.ISSUE, DateRole.DOCUMENT}
-_AND = re.compile(r"\s*(?:und|sowie)\s")
+_AND_OTHERS = re.compile(
+    r"[\s,)]*(?:u\.\s?a\.(?!\s?(?:in|wegen))|und(?:/oder| andere)\b|et al\b|"
+    r"(?:und|mit|nebst|sowie)\s(?:(?:seine|ihre|de)[rnm]?\s)?(?:Familie|Kinder|Ehefrau|Ehemann|Angehörige)n?"
+    r"\b(?! [A-ZÄÖÜ]))"
+)
+"""Behind the first of several: "Erika Muster, geb. am 12.08.1964, u. a."."""
 _YOU = "Sie"
 _YOURS = re.compile(r"\b(?:Ihnen|Ihre[mnrs]?\b[^.;]*)\W*$")
 """What belongs to the reader, whose birth date then follows: "in Ihrer Angelegenheit (geb. …)"."""
 _WRITER = re.compile(r"^\W*(?:Von|From)\s*:\s*(?P<name>[^<\[(@]+)", re.IGNORECASE)
 _ASIDE = re.compile(r"[/|;–—]\s*$")
 """Before a birth date that belongs to no name beside: "Betreff: Termin / geb. am …"."""
-_HEADED = re.compile(
-    r"\W*(?P<word>(?i:für)|[A-ZÄÖÜ]\w*(?:verfahren|sache|angelegenheit))\W*(?:Herrn?\s|Frau\s)?"
-)
-"""Before the name of whom a paper is for, or whose matter it is: "Für: Muster, Erika", "Asylverfahren …"."""
-_I = re.compile(r"\b(?:beantrage|bevollmächtige|ermächtige)\s+ich,\s*$", re.IGNORECASE)
-"""Before who writes of himself: "hiermit beantrage ich, Erika Muster, geb. …"."""
-_DECREED = (
-    (
-        re.compile(r"\W*Gegen\W*(?:Herrn?\s|Frau\s)?"),
-        re.compile(
-            r"[^.;]{0,120}\b(?:(?:ergeht|erlassen?)\b[^.;]{0,60}\bfolgende[rs]?|"
-            r"wird\s(?:hiermit\s)?(?:[Ff]olgendes|folgende\s\w*(?:[Vv]erfügung|[Aa]nordnung|[Mm]aßnahme)))\b"
-        ),
-    ),
-    (
-        re.compile(r"\W*Die Abschiebung (?:von|des|der)\W*(?:Herrn?\s|Frau\s)?"),
-        re.compile(r"[^;]{0,160}\b(?:zeitweise|vorläufig|vorübergehend) ausgesetzt\b"),
-    ),
-)
-"""Around whom a decision's first words name: "Gegen Frau Erika Muster, geb. …, ergeht folgende Verfügung"."""
-_SPOKEN_TO = re.compile(r"(?:^|[.:]\s)(?:(?P<told>Mir)|Ich),\s")
-"""Who declares: "Mir, Erika Muster, geb. …, ist eröffnet worden"."""
-_TOLD = re.compile(r"[^.;]{0,160}\b(?:eröffnet|bekannt ?gegeben|mitgeteilt)\b", re.IGNORECASE)
-_GRANTING = re.compile(r"\bwird\b[^.;]{0,160}\bvon\W*$")
-_GRANTED = re.compile(r"[^.;]{0,160}\bVollmacht\s+erteilt\b")
-"""Around whom a power of attorney is from: "wird Rechtsanwalt Beispiel von … Vollmacht erteilt"."""
-_ABBREVIATED = re.compile(r"\b(?:geb|Dr|Prof|med|jur)\.|(?<=\d)\.")
 _IS_BORN = re.compile(r"^\W*(?:ist|wurde)\s+am\s*$")
 _BORN_THERE = re.compile(r"[^.;]{0,120}\bgeboren\b")
 """Around the date in a register's words: "Erika Muster / ist am 12. August 1964 in … geboren"."""
@@ -80,6 +60,7 @@ def dated_persons(place: Place, today: date, form_lines: Collection[int]) -> Ite
     spread = Spread.of(place.line)
     text = spread.text
     start = 0
+    role = NO_ROLE
     for at, end, born in _dates(text, today):
         beside = before = text[start:at]
         start = end
@@ -91,7 +72,7 @@ def dated_persons(place: Place, today: date, form_lines: Collection[int]) -> Ite
         label = _BIRTH_LABEL.search(before)
         if label is None or role_of(before) in _NO_BIRTH or (born and born.year > today.year):
             continue
-        context = _SPOKEN_TO.sub(" ", before[: label.start()])
+        context = SPOKEN_TO.sub(" ", before[: label.start()])
         alone = not context.strip()
         name = name_span(context)
         addressed = _writer(place, context, name) or _addressed(place, context, name)
@@ -103,13 +84,18 @@ def dated_persons(place: Place, today: date, form_lines: Collection[int]) -> Ite
             if born and beside.strip():
                 yield _nameless(place, before, born)
             continue
-        role = _role(place, (before, label.group(), text[end:]), context, name or named)
+        role = dated_role(place, (before, label.group(), text[end:]), context, name or named, role)
         for each in each_name(named):
             mention = place.mention(
                 each, role, Zone.ADDRESS if addressed or (alone and place.sender) else None
             )
             sure = spread.confidence(at, end)
-            yield replace(mention, birth_date=born, unreadable=born is None, confidence=sure)
+            if _AND_OTHERS.match(text[end:]) and mention.role is not Role.THIRD:
+                mention = place.one_of_several(mention)
+            state = told_behind(f"{text[end:]} {place.following}")
+            yield replace(
+                mention, birth_date=born, unreadable=born is None, confidence=sure, nationality=state
+            )
 
 
 def _nameless(place: Place, before: str, born: PartialDate) -> PersonMention:
@@ -146,29 +132,6 @@ def _addressed(place: Place, context: str, name: str) -> str:
     return whole
 
 
-def _role(place: Place, around: tuple[str, str, str], context: str, name: str) -> RoleWord:
-    """The role of `name` in `context`; `around` are the texts before, of and after the date's label."""
-    before, label, after = around
-    owner = last_role(label)  # "Geburtsdatum des Vermieters:"
-    if owner[0] is Role.THIRD:
-        return owner
-    goes_on = len(context) < 40 or _AND.match(context)
-    role = place.role_of(f"{place.previous} {context}" if goes_on else context)
-    if role[0] is Role.UNKNOWN and place.zone is Zone.BODY:
-        role = following_role(f"{after} {place.following}".strip())
-    if role[0] is Role.UNKNOWN and (found := place.introduced(name)):
-        return found
-    first = name.split(maxsplit=1)[0].rstrip(",")
-    opening = context.partition(first)[0]
-    if role[0] is Role.UNKNOWN and (headed := _HEADED.fullmatch(opening)):
-        return Role.SUBJECT, headed.group("word").lower()
-    if role[0] is Role.UNKNOWN and (_I.search(opening) or _decreed(place, opening, after)):
-        return Role.SUBJECT, None
-    if role[0] is Role.UNKNOWN and _speaks(place, _SPOKEN_TO.search(before), context, name):
-        return Role.SUBJECT, None
-    return role
-
-
 def _register_entry(place: Place, before: str, after: str) -> str:
     """The name on the line above "ist am … geboren"; empty if the date is no such birth date."""
     letter = any(is_salutation(line.text) for line in place.page.lines)
@@ -176,28 +139,6 @@ def _register_entry(place: Place, before: str, after: str) -> str:
         return ""
     rest = f"{after} {place.rest[len(place.line.text) :]}"
     return name_span(above, from_end=False) if _BORN_THERE.match(rest) else ""
-
-
-def _speaks(place: Place, told: re.Match[str] | None, context: str, name: str) -> bool:
-    """Whether somebody named for himself alone is told something, or gives power of attorney."""
-    words = name.split()
-    first, last = words[0], words[-1]
-    _, _, after = place.rest.partition(last)
-    before = _ABBREVIATED.sub(" ", f"{place.previous} {context}".rpartition(first)[0])
-    if told and told.group("told"):
-        said = _TOLD.match(_ABBREVIATED.sub(" ", after))
-    else:
-        said = _GRANTING.search(before) and _GRANTED.match(_ABBREVIATED.sub(" ", after))
-    return bool(said and not any(tellings(said.group())))
-
-
-def _decreed(place: Place, opening: str, after: str) -> bool:
-    """Whether a decision says between these words against or about whom it is."""
-    rest = f"{after} {place.rest[len(place.line.text) :]}"
-    return any(
-        before.fullmatch(opening) and (said := behind.match(rest)) and not any(tellings(said.group()))
-        for before, behind in _DECREED
-    )
 
 
 def _broken_off(previous: str) -> str:

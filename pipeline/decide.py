@@ -12,6 +12,8 @@ from config.document_types import DocumentTypes
 from config.reasons import Reason
 from config.settings import Deciding
 from pipeline.birth_dates import misstated
+from pipeline.corrected import corrected
+from pipeline.governed import TOLD_OF, never_alone
 from pipeline.match import label_of
 from pipeline.model import (
     Candidate,
@@ -29,8 +31,9 @@ from pipeline.model import (
     Standing,
     Zone,
 )
+from pipeline.other_pages import entered, whose_page
 from pipeline.rivals import at_one_place, evidence_names, has_number, is_rival
-from pipeline.spoken_of import of_another
+from pipeline.spoken_of import mixed_up, of_another
 from pipeline.standing import explains, is_full, is_of, resembles, standing
 
 _SURE_OF_TYPE = 0.6
@@ -90,7 +93,7 @@ def _doubt(  # noqa: C901 - the doubts one after another, in their order
         code = "several_fit" if at_one_place(subjects) else "several_persons"
         return Reason(code, {"persons": _labels(subjects)})
     best = subjects[0]
-    alone = rule.of_one and _named_alone(best, document.identity)
+    alone = rule.of_one and _named_alone(best, document)
     if best.role is Role.THIRD or (_merely_mentioned(best) and not alone):
         return Reason("subject_unclear", {"detail": best.person.label})
     if contenders := _contenders(best, document.identity, match):
@@ -113,11 +116,17 @@ def _doubt(  # noqa: C901 - the doubts one after another, in their order
 
 
 def _told_otherwise(best: Candidate, document: DocumentReading) -> Reason | None:
-    """Why the text, by its words or by its dates, is about another than the one it names.
+    """Why the text, by its words, its pages or its dates, is about another than the one it names.
 
     A paper that gives the person's birth date nowhere must not give one that differs by a digit.
     """
-    if detail := of_another(document.pages, best.person):
+    detail = (
+        of_another(document.pages, best.person)
+        or mixed_up(document.pages)
+        or corrected(document.pages, best.person)
+        or whose_page(document.pages, document.identity, best.person)
+    )
+    if detail:
         return Reason("subject_unclear", {"detail": detail})
     lines = (line.text for page in document.pages for line in page.lines)
     dated = evidence_names(best) & {"birth_date_full", "birth_date_alone"}
@@ -131,8 +140,14 @@ def _merely_mentioned(best: Candidate) -> bool:
     return best.standing is Standing.MENTIONED and not has_number(best)
 
 
-def _named_alone(best: Candidate, identity: Identity) -> bool:
-    """Whether nobody else is named but third persons, and by a family name who signs or receives visitors."""
+def _named_alone(best: Candidate, document: DocumentReading) -> bool:
+    """Whether nobody else is named but third persons, and by a family name who signs or receives visitors,
+    and the person not merely in relation to something else or as one of several.
+    """
+    identity = document.identity
+    own = [mention for mention in identity.persons if mention.birth_date and is_of(best.person, mention)]
+    if (own and all(map(never_alone, own))) or entered(document.pages, best.person):
+        return False
     others = (mention for mention in identity.persons if not explains(best.person, mention))
     return all(mention.role is Role.THIRD or _is_bystander(mention) for mention in others)
 
@@ -144,6 +159,7 @@ def _is_bystander(mention: PersonMention) -> bool:
         and mention.birth_date is None
         and not mention.unreadable
         and mention.role is Role.UNKNOWN
+        and (mention.role, mention.role_word) != TOLD_OF
         and mention.zone in {Zone.ADDRESS, Zone.BODY}
     )
 

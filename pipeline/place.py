@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from config.look_alikes import shape
 from pipeline.columns import cell_over, first_cell
+from pipeline.governed import COUNTED
 from pipeline.model import Line, PageReading, PersonMention, Role, Zone
 from pipeline.name_span import is_name
 from pipeline.parties import Parties
@@ -25,6 +26,7 @@ TOWN = r"(?:D-)?\d{5}\s+[A-ZÄÖÜ]"
 """How the lines of an address look, the town's at its beginning."""
 _STREET_OR_TOWN = re.compile(rf"^(?:{STREET}|{TOWN}.*)$")
 
+_WITH_NUMBER = re.compile(r"\b(?P<word>[A-ZÄÖÜ][a-zäöüß]{4,})\s0?(?P<number>[1-9])\s?[:.)]?\s+$")
 _SALUTATION = shape("sehr geehrt")
 _SUBJECT_LABEL = re.compile(r"^\W*(?:Betr\.?|Betrifft|Bezug|Subject)\b", re.IGNORECASE)
 _SUBJECT = shape("betreff")
@@ -136,13 +138,27 @@ class Place:
         part = self.parties.part_of(self.index, name) if zone is Zone.BODY else None
         if part and (part.closed or role[0] is not Role.THIRD):
             role = part.role
-        if self.parties.counts(self.index, name) and role[0] is not Role.THIRD:
-            return PersonMention(role=Role.UNKNOWN, zone=zone, page=self.page.number, name=name)
-        if role[0] is Role.UNKNOWN and zone is Zone.SUBJECT_LINE:
+        if role[0] is not Role.THIRD and (self.parties.counts(self.index, name) or self._numbers(name)):
+            return self.one_of_several(
+                PersonMention(role=role[0], zone=zone, page=self.page.number, name=name)
+            )
+        if role == NO_ROLE and zone is Zone.SUBJECT_LINE:
             role = Role.SUBJECT, role[1]
         if role[0] is Role.SUBJECT and zone is Zone.BODY:
             zone = Zone.RUBRUM
         return PersonMention(role=role[0], role_word=role[1], zone=zone, page=self.page.number, name=name)
+
+    def one_of_several(self, mention: PersonMention) -> PersonMention:
+        """The mention as that of nobody the paper is about alone."""
+        return replace(mention, role=COUNTED[0], role_word=COUNTED[1])
+
+    def _numbers(self, name: str) -> bool:
+        """Whether a word with a number stands right before a name, as one of several has it: "Prüfling 2"."""
+        before = self.line.text.partition(name.split(maxsplit=1)[0].rstrip(","))[0]
+        if not (found := _WITH_NUMBER.search(before)):
+            return False
+        second = re.compile(rf"\b{found['word']}\s0?2\b")
+        return found["number"] != "1" or any(second.search(line.text) for line in self.page.lines)
 
 
 def places(page: PageReading) -> Iterator[Place]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date
 
 from pipeline.dated_persons import dated_persons
+from pipeline.governed import never_alone
 from pipeline.model import PageReading, PersonMention
+from pipeline.names import words
 from pipeline.place import places
 from pipeline.undated_persons import undated_persons
 
@@ -14,5 +17,16 @@ from pipeline.undated_persons import undated_persons
 def persons_in_prose(page: PageReading, form_lines: Collection[int], today: date) -> Iterator[PersonMention]:
     """All persons named on a page but in form fields, whose values stand on `form_lines`."""
     for place in places(page):
-        yield from dated_persons(place, today, form_lines)
-        yield from undated_persons(place)
+        dated = list(dated_persons(place, today, form_lines))
+        yield from dated
+        for mention in undated_persons(place):
+            yield next((_as(mention, one) for one in dated if _echoes(mention, one)), mention)
+
+
+def _echoes(mention: PersonMention, dated: PersonMention) -> bool:
+    """Whether a mention repeats one with a birth date that is not the subject alone."""
+    return never_alone(dated) and set(words(mention.name or "")) == set(words(dated.name or ""))
+
+
+def _as(mention: PersonMention, dated: PersonMention) -> PersonMention:
+    return replace(mention, role=dated.role, role_word=dated.role_word)

@@ -58,6 +58,8 @@ _PLEDGES = "verpflichte"
 _NO_HEADING = re.compile(r"\W*(?:Herrn?\s|Frau\s|im auftrag\b|i\.\s?[av]\.)", re.IGNORECASE)
 """A name or the words before a signature: what follows is not about whom they name."""
 _ANNOUNCING = re.compile(r"vertreten durch|im auftrag|i\.\s?[av]\.", re.IGNORECASE)
+_OWNER_OF_FIRM = re.compile(r"inhaber", re.IGNORECASE)
+"""Behind a name: who signs as such owns the firm."""
 _LONGEST_HEADING = 7
 _DATUM = re.compile(r"name[ns]?$", re.IGNORECASE)
 """The end of a word for one datum alone: no section follows "Vatersname"."""
@@ -143,7 +145,7 @@ def following_role(text: str) -> RoleWord:
     if speaker := _SPEAKER.match(text):
         return Role.SUBJECT, speaker.group(1)
     found = next(_exact(text), None) or next(_misread(text, Role.THIRD), None)
-    if found is None or found.announces:
+    if found is None or found.announces or _OWNER_OF_FIRM.match(found.word):
         return NO_ROLE
     before, after = text[: found.start], text[found.end :]
     apposed = _APPOSITION.fullmatch(before) and _AFTER_APPOSITION.match(after)

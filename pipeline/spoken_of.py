@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
+from config.form_words import load_form_words
 from pipeline.model import PageReading, Person
 from pipeline.names import words
 from pipeline.place import is_salutation
@@ -20,6 +21,10 @@ _KIN = (
 )
 _CHILD = r"(?:Kind(?:e?s)?|Sohn(?:e?s)?|Tochter)"
 _MY = r"(?:mein|unser)(?:e[rnms]?)?\s+(?:\w+e[nrs]?\s+)?"
+_MATTER_OF = (
+    r"(?:\w*[Aa]ntrags?|\w*[Vv]erfahrens?|Sache|\w*[Aa]ngelegenheit|Akte|Aufenthalt\w*|Visums?|Einreise|Duldung|"
+    r"Abschiebung|Einbürgerung|Termins?|Passe?s?|Reisepass\w*)\s+(?:mein|unser)e[rs]\s+(?:\w+e[nrs]\s+)?"
+)
 _TITLE_WORDS = 9
 """Words that a title or a subject has at the most."""
 
@@ -33,12 +38,16 @@ _TOLD_READER = re.compile(
 )
 """What a letter tells a parent: "Ihr Kind besucht", "Ihre Tochter Lina ist"."""
 _IN_TITLE = re.compile(
-    rf"(?:\w\s+(?:mein|Ihr|unser)(?:e[rsnm]?)?\s+{_CHILD}|[Aa]ntrags?\s+(?:mein|unser)e[rs]\s+{_KIN})"
+    rf"(?:\w\s+(?:mein|Ihr|unser)(?:e[rsnm]?)?\s+{_CHILD}|{_MATTER_OF}{_KIN})"
     r"(?!\w)(?P<rest>.*)"
 )
 """In a title: "Antrag meiner Mutter", "Aufenthaltserlaubnis für Ihr Kind"."""
 _APPLIED_FOR = re.compile(
-    rf"\b(?:(?:beantrage|schreibe|bitte)\b[^.;]{{0,60}}?\bf[üu]r\s+{_MY}{_KIN}|"
+    rf"\b(?:(?:beantrage|schreibe|bitte|möchte|frage|brauche|benötige)\b[^.;]{{0,80}}?"
+    rf"\b(?:f[üu]r\s+{_MY}|{_MATTER_OF}){_KIN}|"
+    rf"(?:stimm|willig)\w*\b[^.;]{{0,60}}?\b(?:mein|sein|ihr|unser)e[rsnm]?\s+{_KIN}|"
+    rf"(?:sein|ihr)e?n?\s+{_KIN}\b[^.;]{{0,60}}?\bbegleite[tn]|"
+    rf"f[üu]r\s+{_MY}{_KIN}\b[^.;]{{0,60}}?\b(?:erhalten|empfangen|abgeholt|entgegengenommen)|"
     rf"bevollmächtige\b[^.;]{{0,120}}?\s{_MY}{_CHILD})(?!\w)(?P<rest>.*)"
 )
 _WITNESS = re.compile(
@@ -47,6 +56,16 @@ _WITNESS = re.compile(
     r"Zeugen(?:vor)?(?:ladung|vernehmung|aussage|anhörung|befragung)\b)(?P<rest>.*)",
     re.MULTILINE,
 )
+
+_MIXED_UP = load_form_words().mixed_up
+
+_STANDS_FOR = re.compile(
+    r"^\W*als\s+(?:gesetzliche[rn]?\s+|allein\w*\s+)?(?:Vertreter(?:in)?|Vormund|Betreuer(?:in)?|Pfleger(?:in)?|"
+    r"(?:Personens|S)orgeberechtigte[rn]?|Erziehungsberechtigte[rn]?|Elternteil|Eltern|Vater|Mutter)\s+"
+    r"(?:von|de[sr]|für)\b(?P<rest>.*)",
+    re.MULTILINE,
+)
+"""A line of its own in an address or below a name: "als gesetzlicher Vertreter von"."""
 
 
 def of_another(pages: Sequence[PageReading], person: Person) -> str | None:
@@ -57,12 +76,19 @@ def of_another(pages: Sequence[PageReading], person: Person) -> str | None:
             *_TOLD_READER.finditer(text),
             *_APPLIED_FOR.finditer(text),
             *_WITNESS.finditer(text),
+            *_STANDS_FOR.finditer(text),
             *(match for title in _titles(page) if (match := _IN_TITLE.search(title))),
         ]
         for match in found:
             if not _names(person, match.group("rest") or ""):
                 return " ".join(match.group().split()[:6])
     return None
+
+
+def mixed_up(pages: Sequence[PageReading]) -> str | None:
+    """The words by which a paper says that persons or their files were mixed up; None if it has none."""
+    found = (_MIXED_UP.search(" ".join(line.text for line in page.lines)) for page in pages)
+    return next((match.group() for match in found if match), None)
 
 
 def _titles(page: PageReading) -> Iterator[str]:

@@ -94,7 +94,8 @@ def _contends(mention: PersonMention, own: Standing) -> bool:
     claim = _claim(mention)
     full = is_full(mention)
     in_fields = bool(mention.family_name and mention.given_names)
-    listed = mention.zone is Zone.SUBJECT_LINE and "," in (mention.name or "")
+    titled = mention.sex is not None and _given_and_family(mention)
+    listed = mention.zone is Zone.SUBJECT_LINE and (titled or "," in (mention.name or ""))
     stated = mention.zone is Zone.FIELD and len((mention.name or "").split()) > 1
     dated = mention.birth_date is not None or mention.unreadable
     if not (dated or mention.family_name or mention.name):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.columns import first_cell
+from pipeline.governed import TOLD_OF
 from pipeline.model import PersonMention, Role, Zone
 from pipeline.name_span import each_name, is_name, name_span
 from pipeline.place import STREET, TOWN, Place
@@ -21,6 +22,10 @@ _VERSUS = re.compile(r"\W*\s\./\.\s")
 _STREET = re.compile(rf"^{STREET}$", re.IGNORECASE)
 _TOWN = re.compile(rf"^{TOWN}")
 _END_OF_SUBJECT = re.compile(r"\(|\*|\b(?:geb|Az|Gz|Aktenzeichen|AZR\S*)\b")
+_TELLS = re.compile(
+    r",?\s+(?:ist|war|wird|wurde|hat|hatte|wohnt|lebt|arbeitet|besucht|bezieht|erhält|nimmt|befindet)\b"
+)
+"""Behind whom a sentence tells of."""
 _END_OF_NAME = re.compile(r"[;:(]|\bgeb\b")
 
 
@@ -62,6 +67,13 @@ def _honorifics(place: Place) -> Iterator[PersonMention]:
             role = place.signing
         if role[0] is Role.UNKNOWN and place.zone is Zone.BODY and not address:
             role = following_role(after[after.find(name.split()[-1]) + len(name.split()[-1]) :])
+        if (
+            role[0] is Role.UNKNOWN
+            and not address
+            and _TELLS.match(after[len(name) :])
+            and not before.strip()
+        ):
+            role = TOLD_OF
         sex = None if before.rstrip().endswith("/") else _sex(match.group("title"))
         for each in each_name(name):
             yield replace(place.mention(each, role, Zone.ADDRESS if address else None), sex=sex)
