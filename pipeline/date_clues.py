@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pipeline.date_paper import Paper, is_talk
+from pipeline.date_paper import Paper
 from pipeline.date_places import SPECKS, DatePlace
-from pipeline.date_signature import is_over_a_caption, is_signed, is_signed_below
-from pipeline.date_standing import CLOCK, OF_SOMETHING_ELSE
+from pipeline.date_signature import (
+    is_initialled,
+    is_over_a_caption,
+    is_signed,
+    is_signed_below,
+)
+from pipeline.date_standing import CLOCK
+from pipeline.date_talk import is_held, is_of_the_talk, is_referred_to, opens_the_talk
 
 _REFERENCES = re.compile(
     r"zeichen|\bunser az\b|\bmein az\b|durchwahl|telefon\b|telefax|-nummer\b"
@@ -31,23 +37,6 @@ _AT_ITS_END = re.compile(
     r".{0,260}?\b(?:beschlossen|entschieden|\w{2,5} Recht erkannt|angeordnet|verurteilt)\b", re.IGNORECASE
 )
 _AND_A_FURTHER_DAY = re.compile(r"\W{0,2}(?:und|sowie|,)\s(?:am |vom )?\d")
-_OF_THE_TALK = re.compile(
-    r"(?:\btermin|\bort|\bbeginn|gestellt|durchgeführt|gefertigt|aufgenommen|erfolgt\w?|angehört|vernommen"
-    r"|befragt|belehrt|stattgefunden|behandelt|ersch(?:einen|ienen)|\bfand)\b"
-    r"\W*(?:in \w+ )?(?:am|vom|:)?\W*$",
-    re.IGNORECASE,
-)
-_RECORDED = re.compile(
-    r"^\W*(?:[\w-]+\s)?(?:aufgenommen|gefertigt|durchgeführt|erfolgt)\W*am\W*$", re.IGNORECASE
-)
-_ON = re.compile(r"(?:^|\b(?:am|vom|heute))\W*$", re.IGNORECASE)
-_TALK_GOES_ON = re.compile(
-    r"\W{0,3}(?:[^.]{0,60}\b(?:statt(?:gefunden)?|erschein\w*|erschien\w*|angehört|vernommen|befragt"
-    r"|belehrt|vorgesprochen|gestellt|durchgeführt|gefertigt|aufgenommen)\b"
-    r"|(?:um |von |gegen |beginn:? )?\d{1,2}[:.]\d\d\b(?![.]\d))",
-    re.IGNORECASE,
-)
-_QUESTION = re.compile(r"^\W*(?:\d+\W+)?(?:frage|antwort|[FA]:)", re.IGNORECASE)
 _MADE = re.compile(
     r"\W{0,3}(?:um \d\d?[:.]\d\d Uhr )?(?:[a-zäöü]+ ){0,2}(?:erstellt|ausgestellt|ausgefertigt|gedruckt"
     r"|ausgedruckt|unterzeichnet|abgefragt|abgerufen|verkündet)\b"
@@ -64,16 +53,11 @@ _DECISION = re.compile(
 _GOES_ON = re.compile(r"\W{0,5}[a-zäöü]{3}")
 _EXAMINED = re.compile(
     r"(?:(?:pr[üuil]\wun[gq]s?|test|examens)(?:datum|tag)|(?:datum|tag) der prüfung|exam(?:ination)? date"
-    r"|date of (?:the )?exam(?:ination)?|prüfung (?:vom|am))\b[^\d]{0,30}$",
+    r"|date of (?:the )?exam(?:ination)?|prüfung (?:vom|am)"
+    r"|awarded|conferred|graduated|verliehen)\b[^\d]{0,30}$",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(r"(?:gültig|valid|gestattet|ausgesetzt)\W+(?:ab|vo[mn]|from)\W*$", re.IGNORECASE)
-_HELD = re.compile(
-    r"^\W*(?:\w*vorsprache|telefonat|anruf|\w*gespräch|besprechung|beratung|anhörung"
-    r"|(?:per )?(?:tele)?fax|per e-?mail|per post)(?: mit [^.]{3,30})?\W{0,3}(?:am|vom|:)?\W*$",
-    re.IGNORECASE,
-)
-"""What a note is about, or how a letter is sent, and the day of it."""
 _HANDED_OVER = re.compile(
     r"^\W*(?:ausgehändigt|übergeben|ausgegeben|ausgeliehen|abgegeben|herausgegeben)\b[^.\d]{0,30}\b(?:am|den)\W*$",
     re.IGNORECASE,
@@ -91,9 +75,11 @@ _SENDERS_LINE = re.compile(
 )
 """What a letter's head tells of the sender in one line, parted by dashes or dots, the day being the last."""
 _ONLY_AM = re.compile(r"\W*am\W*", re.IGNORECASE)
-_BEGAN = re.compile(r"\b(?:beginn|begonnen|aufgerufen)\b\W*(?:am)?\W*$", re.IGNORECASE)
 _APPLIED = re.compile(
-    r"^\W*(?:Antragsdatum|Datum der Antragstellung|Antragstellung)\b(?: am)?\W*$", re.IGNORECASE
+    r"^\W*(?:Antragsdatum|Anmeldedatum|Datum der Antragstellung|Antragstellung)\b(?: am)?\W*$", re.IGNORECASE
+)
+_PAID = re.compile(
+    r"\b(?:(?:ein|be)?ge?zahlt|bezahlt|entrichtet|vereinnahmt|verbucht)\b\W*(?:am)?\W*$", re.IGNORECASE
 )
 _HAS_ON = re.compile(r"\bha(?:t|ben)\b(?:\s[^\W\d_]+){0,4}\sam\W*$", re.IGNORECASE)
 _CAME_FORWARD = re.compile(
@@ -147,27 +133,6 @@ def _is_minuted(place: DatePlace, _: Paper) -> bool:
     return bool(_MINUTES.search(place.before))
 
 
-def _is_of_the_talk(place: DatePlace, paper: Paper) -> bool:
-    if not paper.talk:
-        return False
-    if _QUESTION.match(place.before) or OF_SOMETHING_ELSE.search(place.above):
-        return False
-    if place.top > 0.4:
-        return bool(_RECORDED.match(place.label))
-    titled = is_talk(place.before) and place.at_the_end and _ON.search(place.cell)
-    if titled or place.before.strip(SPECKS).casefold() == "am":
-        return True
-    return bool(
-        _OF_THE_TALK.search(place.cell) or (_ON.search(place.cell) and _TALK_GOES_ON.match(place.after))
-    )
-
-
-def _is_held(place: DatePlace, _: Paper) -> bool:
-    """The day of what a note is about."""
-    began = _BEGAN.search(place.before) and CLOCK.match(place.after)
-    return bool(_HELD.search(place.label.rstrip(SPECKS)) or began)
-
-
 def _is_recorded(place: DatePlace, paper: Paper) -> bool:
     """As records of a declaration begin: `Am 5. Juni 2020 erschien`."""
     return paper.body == 1.0 and bool(_CAME_ON.search(place.before) and _CAME.match(place.after))
@@ -204,7 +169,7 @@ def _is_handed_over(place: DatePlace, _: Paper) -> bool:
 
 
 def _is_paid(place: DatePlace, paper: Paper) -> bool:
-    return paper.receipt and bool(CLOCK.match(place.after))
+    return paper.receipt and bool(CLOCK.match(place.after) or _PAID.search(place.label))
 
 
 def _is_applied(place: DatePlace, _: Paper) -> bool:
@@ -222,15 +187,18 @@ _CLUES: tuple[tuple[float, Callable[[DatePlace, Paper], bool]], ...] = (
     (4.15, _follows_a_reference),
     (4.12, _ends_the_senders_line),
     (4.1, _is_recorded),
+    (3.4, is_initialled),
     (3.3, is_over_a_caption),
-    (3.2, _is_of_the_talk),
-    (3.2, _is_held),
+    (3.25, opens_the_talk),
+    (3.2, is_of_the_talk),
+    (3.2, is_held),
     (2.8, _is_made),
     (2.7, _is_handed_over),
     (2.6, _is_paid),
     (2.55, _is_of_the_session),
     (2.3, is_signed),
     (2.3, is_signed_below),
+    (2.0, is_referred_to),
     (1.9, _is_applied),
     (1.5, _is_of_the_examination),
     (1.4, _is_begin),

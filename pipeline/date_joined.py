@@ -39,6 +39,15 @@ def paired(text: str, dates: Sequence[FoundDate], each: FoundDate) -> Sequence[F
     return next(chain for chain in chains if each in chain)
 
 
+def own_caption(cell: str, caption: str) -> str:
+    """What a caption of as many parts as its value says of the day at the end: `Pass Nr. – gültig bis`.
+
+    Empty where they do not match. `cell` is the value up to the day: `P1234567 – `.
+    """
+    values, captions = _PARTS.split(f"{cell.strip()} "), _PARTS.split(f" {caption.strip()}")
+    return captions[-1] if len(values) == len(captions) == 2 and values[0] and not values[1] else ""
+
+
 def own_label(label: str, pair: Sequence[FoundDate], each: FoundDate) -> str:
     """Of as many labels as there are dates the one in the same place: `Ausgestellt am / gültig bis`."""
     labels = _PARTS.split(label.strip(" .:"))

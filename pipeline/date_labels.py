@@ -45,12 +45,15 @@ _LABEL_WORDS = {
     r"|data di (?:rilascio|emissione)|date d.(?:[ée]mission|[ée]tablissement)"
     r"|fecha (?:de )?(?:expedici\wn|emisi\wn)|data e l[ëe]shimit"
     r"|datum (?:izdavanja|izdanja|vydání|vydania)|дат[аум]+ (?:выдачи|видачі|изда\w+|на изда\w+)"
-    r"|ausstelldatum|ausst\.?-?datum|festges\w{3,6}(?:\s+am)?(?=\W*$)",
+    r"|ausstelldatum|ausst\.?-?datum|festges\w{3,6}(?:\s+am)?(?=\W*$)"
+    r"|^\W*(?:bewilligt|genehmigt|erlassen|verpflichtet|angeordnet)(?= ?(?:worden )?(?:am|on)?\W*$)"
+    r"|(?:datum|tag) der (?:bewilligung|genehmigung|erteilung|verpflichtung)(?=\W*$)",
     DateRole.DOCUMENT: rf"(?<![\w.]-)\b(?:(?:{_PAPER_S})-?)?[do]atü(?:m|rn|n)(?! (?:de[rs]\b|{_EVENTS}))"
     r"|\b(?:datum|tag|zeitpunkt) (?:der|dieser) (?:aus(?:kunft|fertigung|stellung|gabe)|erstellung|a[bn]frage"
     r"|übermittlung|übersetzung|unter(?:zeichnung|schrift|suchung|richtung)|vorsprache|anhörung"
     r"|(?:mündlichen )?verhandlung|sitzung|verkündung|beratung|niederschrift|aufnahme|feststellung|anzeige"
-    r"|befragung|vernehmung|begutachtung|(?:an|ab|um|rück)?meldung|(?:ab|be)?rechnung|quittung"
+    r"|befragung|vernehmung|begutachtung|(?:ed|erkennungsdienstlichen)[- ]behandlung"
+    r"|(?:an|ab|um|rück)?meldung|(?:ab|be)?rechnung|quittung"
     r"|(?:be(?:nach)?richtigung|mitteilung|bescheinigung|bestätigung|erklärung|belehrung|antwort|stellungnahme"
     r"|anforderung|übersendung|absendung|beurkundung|beglaubigung))"
     r"|\b(?:datum|tag|zeitpunkt) (?:des|dieses) (?:gesprächs|ausdrucks|drucks|abrufs|schreibens|briefe?s"
@@ -59,13 +62,13 @@ _LABEL_WORDS = {
     r"|^\s*date\b(?! (?:of|de|d.)\s?)|\bdated\b|\bsent(?=\s?:)|\b(?:done|given|signed) (?:at|on|in)\b"
     r"|\bhand (?:and seal,? )?(?:on )?this\b"
     r"|\b(?:print(?:ed)?|report|statement|letter|document|booking) date\b"
-    r"|\b(?:printed|created|generated|made|concluded|entered into) on\b|\bdruck(?=\s?:)"
-    r"|(?:,\s?|^\s*)den(?=\W*$)|\b(?:bearbeitungs|daten|druck|sach|register|akten)?stand\b|erstellt|gesendet|ausgefertigt"
+    r"|\b(?:printed|created|generated|made|concluded|entered into) on\b|\bdruck(?=\s?:|\s(?:am|vom)\b)"
+    r"|(?:,\s?|^\s*)den(?=\W*$)|\b(?:bearbeitungs|daten|druck|sach|register|akten)?stand\b|erstellt|\berzeugt\b|gesendet|ausgefertigt"
     r"|verkündet|gedruckt|ausgedruckt|entnommen|\b(?:versandt|versendet|verschickt|abgesandt|übersandt|übermittelt"
     r"|eingereicht|abgeschickt|abgerufen|abgefragt|aufgegeben|protokolliert|verhandelt|beurkundet|gebucht"
     r"|unterzeichnet|unterschrieben|bearbeitet|geschehen|vorgesprochen|beglaubigt|angelegt|bestätigt)\b"
     r"|\bversand elektronisch|\b(?:abruf|ausdruck|abfrage)(?= (?:am|vom)|\s?:)"
-    r"|\b(?:antwort|rückmeldung|ausgabe)(?=\s?:\W*$)"
+    r"|\b(?:antwort|rückmeldung|ausgabe)(?=\s?:\W*$)|^\W*(?:antwort|rückmeldung) vom(?=\s?:\W*$)"
     r"|^\s*tarih|^\s*(?:data|fecha|дата)\s?:|\bdnia\b|^\s*le(?=\W*$)",
 }
 # Recognition loses the dots of capital letters first: `Ubermittelt`.
@@ -111,8 +114,33 @@ _OTHER_CALENDAR = re.compile(
 
 
 _WEEKDAY = re.compile(r"(?<=:) (?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch),? $")
+_PLACE_AND_WEEKDAY = re.compile(
+    rf"^(\W*{_PLACE},) (?:am )?(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch),? (?=(?:de[nm] )?$)"
+)
+"""`Musterau, am Montag, dem`"""
 _LEADER = re.compile(r"\s*[.…_]{3,}(?:[cemnorsu]{1,3}[.…_]+)?[.…_\s]*[:;?]?\s*")
 """What leads the eye from a label to its value: `Ausgestellt am ........ 12.03.2020`."""
+
+
+_IN_A_PLACE = re.compile(
+    r"(?<=[a-zäöüßA-ZÄÖÜ])\s+(?i:in|zu|at|à)\s+[A-ZÄÖÜ][\w.()/-]+"
+    r"(?:,?\s(?:(?i:am|an der|an dem|im|in|ob der|vor der|v\.\s?d\.)\s)?[(]?[A-ZÄÖÜ][\w.()/-]+){0,2}"
+    r",?\s+(?=(?i:am|on|den|le)\W*$)"
+)
+"""Where something was done, between its word and the day: `ausgestellt in Musterau am Fluss am`."""
+
+
+_BY_SOMEBODY = re.compile(
+    r"\b(issued|ausgestellt|erteilt|ausgefertigt|d[ée]livr\w+)\s(?:by|from|von|vom|durch|par)\s[^.:\d]{3,70}\s"
+    r"(?=(?:am|on|le)\W*$)",
+    re.IGNORECASE,
+)
+"""`Issued from the registry of Exampleton on`"""
+
+
+def without_place(before: str) -> str:
+    """The text before a date without the place or office that stands between a label and `am`."""
+    return _IN_A_PLACE.sub(" ", _BY_SOMEBODY.sub(r"\1 ", before))
 
 
 def without_leader(before: str) -> str:
@@ -123,6 +151,7 @@ def without_leader(before: str) -> str:
 def role_of(before: str, above: str = "") -> DateRole:
     """What a date means: from the text before it in its column, the label above it, its whole line."""
     before = _WEEKDAY.sub("", without_leader(_OTHER_CALENDAR.sub("", before)))
+    before = without_place(_PLACE_AND_WEEKDAY.sub(r"\1 ", before))
     beside = before.rsplit(GAP, 1)[-1]
     if _APPOINTMENT.search(beside) or _RUNS.search(before):
         return DateRole.OTHER

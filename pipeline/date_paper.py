@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.model import PageReading
+from pipeline.date_words import month_number
+from pipeline.model import PageReading, PartialDate
 
 _TALK = re.compile(
     r"^\W*(?:\w[\w.-]*\s){0,3}\w*(?:niederschrift|protokoll|anhörung|vernehmung|befragung|vermerk|notiz|gespräch"
@@ -17,7 +18,7 @@ _ZONE = re.compile(r"<{3,}|[A-Z]<[A-Z]{4,}<<|<[<ceé«]{9,}")
 _PROOF_OF_DELIVERY = re.compile(
     r"zustellungsurkunde|zust\w{4,8}urk\w{2,3}e|r[üu]ckschein|empfangsbekenntnis|öffentliche zustellung"
     r"|sendungsverfolgung|auslieferungsbeleg|zustellnachweis|empfangsbestätigung"
-    r"|(?:name|unterschrift) des zustellers|zu übergeben versucht",
+    r"|^\W*förmliche zustellung\W*$|(?:name|unterschrift) des zustellers|zu übergeben versucht",
     re.IGNORECASE,
 )
 _TRANSLATION = re.compile(r"übersetz(?:ung|t)|translat(?:ion|ed)", re.IGNORECASE)
@@ -44,6 +45,15 @@ _PERMIT = re.compile(
     r"|ankunftsnachweis|passersatz",
     re.IGNORECASE,
 )
+_MONTH_ONLY = re.compile(
+    r"^(?:.*\s)?[A-ZÄÖÜ][^\W\d_]{2,},?\s(?:im|Anfang|Mitte|Ende)\s([A-ZÄÖÜ][a-zäöü]{2,8})\s((?:19|20)\d\d)\W*$"
+)
+"""`Musterau, im März 2024`"""
+_IN_TOWN = re.compile(
+    r"(?:\b\d{5}|(?i:stadt|gemeinde|standesamt|bürgerbüro|\w*gericht|regierungspräsidium|polizeipräsidium|jobcenter"
+    r"|ausländerbehörde|botschaft|außenstelle|meldebehörde|jva|gesundheitsamt|(?:land)?kreis))"
+    r"\s([A-ZÄÖÜ][^\W\d_]{2,}(?:(?: am| an der)? [A-ZÄÖÜ][^\W\d_]{2,})?)\b"
+)
 _SALUTATION = re.compile(r"^\W*(?:sehr geehrte|guten tag|hallo\b|liebe[rs]? |dear\b)", re.IGNORECASE)
 
 _OFFICES_FROM = 0.4
@@ -55,12 +65,19 @@ def is_talk(title: str) -> bool:
     return bool(_TALK.match(title))
 
 
+def _month_only(line: str) -> PartialDate | None:
+    match = _MONTH_ONLY.match(line)
+    month = match and month_number(match[1])
+    return PartialDate(int(match[2]), month) if match and month else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """What the first page shows: a machine-readable zone, a proof of delivery, the record of a talk …
 
     `body` is the share of the page's height from which on somebody is addressed, `office` that from which
-    on an office fills in the form; 1 where there is none.
+    on an office fills in the form; 1 where there is none. `month` if it bears no more than that as its date,
+    `towns` are those that addresses and the names of offices tell.
     """
 
     zone: bool
@@ -72,6 +89,8 @@ class Paper:
     form: bool
     court: bool
     permit: bool
+    month: PartialDate | None
+    towns: frozenset[str]
     body: float
     office: float
 
@@ -95,6 +114,8 @@ class Paper:
             form=not bodies and any(map(_FORM.match, head)),
             court=not bodies and not delivery and any(map(_DECISION.match, head)),
             permit=any(map(_PERMIT.search, head)),
+            month=next(filter(None, map(_month_only, head)), None),
+            towns=frozenset(match[1] for text in texts for match in _IN_TOWN.finditer(text)),
             office=min((top for top in offices if top > _OFFICES_FROM), default=1.0),
             body=min(bodies, default=1.0),
         )

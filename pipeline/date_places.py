@@ -9,19 +9,23 @@ from datetime import date
 
 from pipeline.columns import GAP, Spread, label_above
 from pipeline.date_captions import is_caption, stand_below
-from pipeline.date_joined import broken_date, own_label, paired
+from pipeline.date_joined import broken_date, own_caption, own_label, paired
 from pipeline.date_labels import role_of, without_leader
+from pipeline.date_stamps import is_stamped
 from pipeline.date_tables import is_tabled
 from pipeline.dates import FoundDate, find_dates
 from pipeline.model import DateRole, Line, PageReading, PartialDate
 
-_STAMP = re.compile(r"E[I1l]NGEGANG|\bE[I1l]NGANG\b|posteingang|eingegangen|\beingang(?:sstempel)?\b")
 _NAME = re.compile(r"\W*[A-ZÄÖÜ' -]{2,},\s?[A-ZÄÖÜ' -]{2,}")
 """A person's name as cards print it."""
 _IS_BORN = re.compile(r"\W{0,3}(?:est n[ée]{1,2}\b|was born\b|naci[óo]\b)", re.IGNORECASE)
 """As certificates of birth tell it: `Le 11 avril 2012 est née`."""
 _WRAPPED = re.compile(r"(?:\b(?:den|am|vom)|[:,])\s*$")
 """A line that goes on with the date on the next one."""
+_ISSUED_WHERE = re.compile(
+    r"\W*(?:ausgestellt|issued|d[ée]livr[ée]e?)\W+(?:in|at|à)\b.*\b(?:am|on|le)\W*$", re.IGNORECASE
+)
+"""Two rows of a card: `Ausgestellt in   Musterau`, `am   16.09.2009`."""
 _PLACE_ONLY = re.compile(r"\W*[A-ZÄÖÜ][^\W\d_]{2,}(?:[ -][^\W\d_]+){0,2}\W*")
 _TOWN = re.compile(r"\W*[A-ZÄÖÜ][^\W\d_]{2,}(?:[ -](?:am |an der |im )?[A-ZÄÖÜ][^\W\d_]+){0,2}\W*")
 _PLACE_AND_DAY = re.compile(r"\b(?:Ort|Place)\b.{0,12}\b(?:Datum|Date|Tag)\b", re.IGNORECASE)
@@ -36,8 +40,6 @@ _ONWARD = 3
 """Lines after a date's own in which its sentence may end."""
 _TORN = re.compile(rf"(?<=[a-zäöüß][nt]){GAP}(?=(?:am|vom)\W*$)")
 """Where a line set to the full width tore a preposition from its word: `erstellt   am   07.08.2017`."""
-_NEAR = 1.6
-"""Lines of one stamp are closer than this many heights of a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +125,8 @@ def _places(page: PageReading, today: date) -> Iterator[DatePlace]:
             after = f"{spread.text} {following}"[each.end :] if each is broken else spread.text[each.end :]
             stretch = spread.span(pair[0].start, pair[-1].end)
             above = own_label(_above(page.lines, spreads, found, index, stretch), pair, each)
+            if caption := own_caption(before.rsplit(GAP, 1)[-1], above):
+                before, above = before.removesuffix(before.rsplit(GAP, 1)[-1]), caption
             yield DatePlace(
                 value=each.value,
                 role=DateRole.BIRTH if _IS_BORN.match(after) else _role(page.lines, index, before, above),
@@ -130,7 +134,7 @@ def _places(page: PageReading, today: date) -> Iterator[DatePlace]:
                 before=before,
                 after=after,
                 above=above,
-                below=_label_below(page.lines, index, _left_of_the_place(spread, before, left), right),
+                below=_label_below(spreads, found, index, _left_of_the_place(spread, before, left), right),
                 previous=page.lines[index - 1].text if index else "",
                 preceding=" \n".join(line.text for line in page.lines[max(0, index - 5) : index]),
                 onward=" ".join(
@@ -139,7 +143,7 @@ def _places(page: PageReading, today: date) -> Iterator[DatePlace]:
                 top=spread.line.box.top / page.height,
                 left=left / page.width,
                 headed=_is_headed(spreads[index - 1], left) if index else False,
-                stamped=_is_stamped(page.lines, index, left, right),
+                stamped=is_stamped(page.lines, index, left, right),
                 tabled=is_tabled(spreads[index:], found[index:], each.value, left),
             )
 
@@ -210,10 +214,12 @@ def _role(lines: Sequence[Line], index: int, before: str, above: str) -> DateRol
         return DateRole.DOCUMENT  # the head of its column counts, though other columns are near
     if not before.strip() and above and _NAME.fullmatch(lines[index - 1].text):
         return DateRole.BIRTH  # cards print it so, without a label
+    wrapped = f"{lines[index - 1].text if index else ''} {before}"
+    goes_on = role_of(wrapped)
+    if goes_on is DateRole.ISSUE and _ISSUED_WHERE.match(wrapped):
+        return goes_on
     if index == 0 or len(before.strip()) > 5 or GAP in Spread.of(lines[index - 1]).text:
         return role
-    wrapped = f"{lines[index - 1].text} {before}"
-    goes_on = role_of(wrapped)
     sure = goes_on is DateRole.BIRTH or (goes_on is DateRole.DOCUMENT and _WRAPPED.search(wrapped))
     return goes_on if sure else role
 
@@ -226,26 +232,18 @@ def _left_of_the_place(spread: Spread, before: str, left: float) -> float:
     return spread.span(len(before) - len(cell), len(before))[0]
 
 
-def _label_below(lines: Sequence[Line], index: int, left: float, right: float) -> str:
-    """The words under a date, as forms have them below the line for the signature."""
-    if index + 1 == len(lines):
+def _label_below(
+    spreads: Sequence[Spread], found: Sequence[Sequence[FoundDate]], index: int, left: float, right: float
+) -> str:
+    """The words under a date, as forms have them below the line for the signature, of no other day."""
+    if index + 1 == len(spreads):
         return ""
-    line, below = lines[index], lines[index + 1]
+    line, below = spreads[index].line, spreads[index + 1].line
     if below.box.top - line.box.bottom > 2.5 * line.height:
+        return ""
+    if _is_taken(spreads[index + 1], found[index + 1], left, right):
         return ""
     words = [
         word.text for word in below.words if word.box.right > left - line.height and word.box.left < right
     ]
     return _completed(" ".join(words), below)
-
-
-def _is_stamped(lines: Sequence[Line], index: int, left: float, right: float) -> bool:
-    """Whether a stamp of receipt surrounds the date: its word stands over or under it."""
-    line = lines[index]
-    return any(
-        abs(other.box.top - line.box.top) < _NEAR * 2 * line.height
-        and other.box.left < right
-        and other.box.right > left
-        and _STAMP.search(other.text)
-        for other in lines[max(0, index - 2) : index + 3]
-    )

@@ -22,7 +22,7 @@ _BEHIND_A_HAND = re.compile(
     r"(?:(?:Dr\.|von|van|de) |[A-ZÄÖÜ][^\W\d_]*[.-]?\s?){1,4},?\s*$"
 )
 """`i. A. Muster 14.10.2022`"""
-_IN_A_HAND = re.compile(r"\s[A-ZÄÖÜ][a-zäöüß]{2,}\W*")
+_IN_A_HAND = re.compile(r"\s[A-ZÄÖÜ][a-zäöüß]{1,}\W*")
 """Behind the day of a note's last line."""
 _IN_A_PLACE = re.compile(r"^,\s(?:in )?[A-ZÄÖÜ][^\W\d_]{2,}(?: [(a-zA-ZÄÖÜ][^\W\d_]*[.)]?){0,2}\W*$")
 """`25.03.2022, Wiesbaden`"""
@@ -60,11 +60,16 @@ def is_over_a_caption(place: DatePlace, _: Paper) -> bool:
     return bool(_CAPTION.search(place.below) and (place.top > 0.3 or _SIGNATURE.search(place.onward)))
 
 
+def is_initialled(place: DatePlace, _: Paper) -> bool:
+    """The day and the sign of a hand, with which a note or an order ends."""
+    last = place.onward.strip() == place.after.strip() and place.begins_line
+    return bool(last and _IN_A_HAND.fullmatch(place.after))
+
+
 def is_signed(place: DatePlace, _: Paper) -> bool:
     if _BEHIND_A_HAND.match(place.label) and place.at_the_end:
         return True
     if place.cell.strip(SPECKS):
         return False
     over = place.alone_in_line and _SIGNED.match(place.onward)
-    last = place.onward.strip() == place.after.strip() and _IN_A_HAND.fullmatch(place.after)
-    return bool(over or last or _SIGNED.match(place.after) or _IN_A_PLACE.match(place.after))
+    return bool(over or _SIGNED.match(place.after) or _IN_A_PLACE.match(place.after))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.columns import GAP
+from pipeline.date_captions import is_caption
 from pipeline.date_paper import Paper
 from pipeline.date_places import SPECKS, DatePlace
 from pipeline.model import DateRole
@@ -19,7 +20,7 @@ _LETTERHEAD = 0.36
 """Share of a page's height in which a letter's day stands at the right; further down it is a stamp's."""
 
 _PAPERS = (
-    r"\w*(?:auszug|beschluss|urteil|bescheid|abrechnung|rechnung|vertrag|vermerk|schreiben|bericht|auskunft|abfrage"
+    r"[\w-]*(?:auszug|beschluss|urteil|bescheid|abrechnung|rechnung|vertrag|vermerk|schreiben|bericht|auskunft|abfrage"
     r"|bescheinigung|protokoll|niederschrift|gutachten|attest|urkunde|notiz|verfügung|ausdruck|quittung|verlauf"
     r"|mitteilung|meldung|nachricht|übersicht|zeugnis|aufstellung|bestätigung|befehl|anordnung|erklärung|nachweis)\w{0,2}\b"
 )
@@ -40,10 +41,17 @@ _GOES_ON_FROM = re.compile(
 """The end of a line whose sentence names a paper on the next."""
 _SENTENCE_GOES_ON = re.compile(r"\W{0,5}[a-zäöü]{3}")
 _ONLY_VOM = re.compile(r"\W*vom\s(?:\w+tag,?\s(?:den\s)?)?", re.IGNORECASE)
+_TITLE_ALONE = re.compile(rf"\W*{_PAPERS}\W*", re.IGNORECASE)
+_NUMBER_LINE = re.compile(
+    r"\W*(?:Nr|Nummer|Seriennummer|A[zk]|Aktenzeichen|Gz|Geschäftszeichen)\b.*\d.*", re.IGNORECASE
+)
+"""What may stand between a title and its `vom 08.08.2018`."""
 _ONE_WORD = re.compile(r"\W*[A-ZÄÖÜ][^\W\d_]{4,}\W*")
 """A title, be it misread: `Beschlußs`."""
 _OWN_REFERENCE = re.compile(r"(?:\bNr|zeichen|\bA[zk]|\bGz|\bReg)\b", re.IGNORECASE)
 """On the line of a letter's date, where there is no block of references."""
+_CODE = re.compile(r"(?=.*\d)(?=.*[/.-])(?!.*[a-zäöüß]{4})(?!.*(?:€|EUR|Uhr))[\w ./-]{5,40}")
+"""A file number without its label: `22/00145 be-mu`."""
 CLOCK = re.compile(r"[,;./]?\s{0,3}(?:[-/]\s|um\s)?\d{1,2}[:.]\d{2}(?::\d{2})?(?!\d|[.]\d)")
 OF_SOMETHING_ELSE = re.compile(
     r"\b(?:tag|datum|zeitpunkt) de[rs]\b|\w{3}datum\b|beginn|ende\b|frist|termin|einzug|auszug\b|eintritt"
@@ -68,6 +76,8 @@ def by_place(place: DatePlace, paper: Paper) -> float:
     """What its place tells of a date that no word explains: a letter's head, a title, alone in its column."""
     if place.stamped or place.role is not DateRole.OTHER:
         return 0.0
+    if paper.month and (place.value.year, place.value.month) != (paper.month.year, paper.month.month):
+        return 0.0  # whatever else stands alone there is the day of something to come
     if CLOCK.match(place.after) and not place.cell.strip():
         return 2.4 if place.top < 0.1 or place.top > 0.9 else 0.0  # printed at the edge of the page
     if place.top > paper.office or (paper.form and place.top > _HEAD and not _SIGNED.search(place.preceding)):
@@ -76,6 +86,8 @@ def by_place(place: DatePlace, paper: Paper) -> float:
         return 2.5
     if place.top < 0.5 and _TO_AN_OFFICE.search(place.before) and not place.after.strip(" ."):
         return 2.1
+    if _is_in_its_town(place, paper):
+        return 2.2
     return _alone(place) if place.alone else 0.0
 
 
@@ -91,7 +103,9 @@ def _is_title(place: DatePlace) -> bool:
     below_title = _ONLY_VOM.fullmatch(place.cell)
     if below_title and place.at_the_end and _ONE_WORD.fullmatch(place.previous):
         return True
-    before = f"{place.previous} {place.cell}" if below_title else place.label
+    if place.top < _HEAD and place.at_the_end and _TITLE_ALONE.fullmatch(place.before):
+        return True
+    before = f"{_title_over(place)} {place.cell}" if below_title else place.label
     if _SENTENCE_GOES_ON.match(place.after) or _GOES_ON_FROM.search(place.previous):
         return False
     return bool(_TITLE.search(before)) and not (_OTHERS_PAPER if _OPENS.match(before) else _REFERENCE).search(
@@ -99,12 +113,26 @@ def _is_title(place: DatePlace) -> bool:
     )
 
 
+def _title_over(place: DatePlace) -> str:
+    """The line before, or the one before a number that stands under a title."""
+    *_, title, last = ("", *place.preceding.split(" \n"))
+    return title if _NUMBER_LINE.fullmatch(last) else last
+
+
+def _is_in_its_town(place: DatePlace, paper: Paper) -> bool:
+    """Behind the name of the town where the office is, be the comma lost: `Musterau 18.08.2008`."""
+    captioned = is_caption(place.above) or is_caption(place.previous)
+    return place.before.strip(SPECKS) in paper.towns and place.at_the_end and not captioned
+
+
 def _alone(place: DatePlace) -> float:
     """A date alone in its column: at the right it is a letter's, unless words by it name something else."""
     upper, column = place.top < 0.5, place.before.strip()
     bare = _AM.sub("", column.strip(SPECKS)).strip(SPECKS)
     beside = _STATED.search(column) or OF_SOMETHING_ELSE.search(bare)
-    if beside or OF_SOMETHING_ELSE.search(place.above):
+    numbered = _OWN_REFERENCE.search(column) or (_CODE.fullmatch(column) and not place.tabled)
+    referenced = numbered and place.at_the_end and place.top < _LETTERHEAD
+    if beside or (OF_SOMETHING_ELSE.search(place.above) and (place.headed or not referenced)):
         return 0.0
     if _NUMBERED.match(place.above):
         return 2.2 if upper and place.alone_in_line else 0.0
@@ -115,7 +143,7 @@ def _alone(place: DatePlace) -> float:
         return 4.1 if not place.previous and _WORD.search(bare) else 2.3
     if upper and not bare and _OWN_REFERENCE.search(place.after):
         return 2.2
-    if ends and place.top < _LETTERHEAD and _OWN_REFERENCE.search(column):
+    if referenced:
         return 2.2
     if place.left > 0.35 and place.top < 0.15 and ends and not place.headed:
         return 2.2

@@ -40,7 +40,8 @@ _FOOT = 0.85
 _HEAD = 0.25
 """Share of a page's height above which a letter tells how and when it was sent."""
 _DELIVERED = re.compile(
-    r"(?:zugestellt|zustell\w*datum|(?:datum|tag|zeitpunkt)\b[^.:]{0,4}(?:(?:ggf\.?|und|u\.) )?(?:uhrzeit )?"
+    r"(?:zugestellt|zustellung|zustell\w*datum"
+    r"|(?:datum|tag|zeitpunkt)\b[^.:]{0,4}(?:(?:ggf\.?|und|u\.) )?(?:uhrzeit )?"
     r"der (?:zustellung|auslieferung|übergabe)"
     r"|ausl\w+datum|ausgeliefert|erhalten|empfangen|ausgehängt|aushang|ausgehändigt|übergeben|eingelegt|niedergelegt)"
     r"\W{0,4}(?:am|ab|vom|den)?\W*(?:\([^)\d]*\)\W*)?$",

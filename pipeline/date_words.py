@@ -53,7 +53,11 @@ def month_number(word: str) -> int | None:
     known = MONTHS.get(word) or _FOREIGN.get(word)
     if known or len(word) < 5:
         return known or {"marz": 3, "mirz": 3, "mérz": 3}.get(word)
-    near = {MONTHS[name] for name in _LONG_MONTHS if _one_letter_apart(word, name)}
+    near = {
+        MONTHS[name]
+        for name in _LONG_MONTHS
+        if _one_letter_apart(word, name) or _one_letter_apart(word.replace("rn", "m"), name)
+    }
     return near.pop() if len(near) == 1 else None
 
 

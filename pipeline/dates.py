@@ -21,6 +21,8 @@ _NUMERIC = re.compile(
     rf"(?!(?!r\b|_)\w|-(?!\s|$)|/(?![a-zA-Z]{{1,3}}\b)|[.,]\d(?!\d[:7]?\d\d)|[.,]\s?(?:19|20)\d\d(?!\d))"
 )
 """Behind it may stand a typist's sign (`/kl`) or, without a blank, the time of day."""
+_MISREAD_CENTURIES = {"26", "28", "29"}
+"""A nought that recognition took for a sign of its shape: no calendar in use counts such years."""
 _TORN_DAY = re.compile(r"\d\s$")
 """`1 2.03.2020` is no second of March."""
 _LOST_DOT = re.compile(r"(?<![\w.,/-])(?:(\d{2})\.(\d{2})|(\d{2})(\d{2})\.)((?:19|20)\d{2})(?![\w/-]|[.,]\d)")
@@ -53,7 +55,7 @@ _WORDED_SHORT = re.compile(
 """`3. Mai 21`; the day's full stop tells it from a count."""
 _MONTH_FIRST = re.compile(r"(?<!\w)([A-Z][a-z]{2,8})\.?\s(\d{1,2})(?:st|nd|rd|th)?,\s?((?:19|20)\d{2})(?!\w)")
 _CODED = re.compile(
-    r"(?<![\w.])(\d{2})[ -]([A-Z]{3}|[A-Z][a-z]{2})(?:\s?/\s?[^\W\d_]{3,4})?[ -]((?:19|20)\d{2}|\d{2})"
+    r"(?<![\w.])(\d{2})[ /-]([A-Z]{3}|[A-Z][a-z]{2})(?:\s?/\s?[^\W\d_]{3,4})?[ /-]((?:19|20)\d{2}|\d{2})"
     r"(?![\w.,:%-]|\s?(?:€|EUR|Uhr))"
 )
 """As passports print them: `07-AUG-2017`, `07 AUG 17`."""
@@ -97,6 +99,8 @@ def _numeric(text: str, today: date) -> Iterator[FoundDate]:
         day, month, year = (int(part.translate(_DIGITS).replace(" ", "")) for part in match.groups())
         if len(match.group(3)) == 2:
             year = _century(year, today)
+        if str(year)[:2] in _MISREAD_CENTURIES and year % 100 <= today.year % 100:
+            year = 2000 + year % 100
         if value := make_date(day, month, year):
             yield FoundDate(match.start(), match.end(), value)
 

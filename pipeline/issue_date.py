@@ -19,7 +19,7 @@ _PLACE_ONLY = re.compile(
 )
 _COMPACT = re.compile(r"(?<![\w<])([0-3]\d)([01]\d)((?:19|20)\d{2})(?![\w<])")
 _HALF_COMPACT = re.compile(r"(?<![\w<.] )(?<![\w<.])([0-3]\d)([01]\d) ((?:19|20)\d{2})(?![\w<])")
-_VISA = re.compile(r"\W*(?:VISUM|VISA)\b(?!.*(?i:verfahren|antrag))")
+_VISA = re.compile(r"\W*V ?I ?S ?(?:U ?M|A)\b(?!.*(?i:verfahren|antrag))")
 _OF_THE_COPY = re.compile(
     r"\boriginal|beglaubig|übereinstimm|zur akte|\bkopie (?:f\w{1,3}|zur?) |\bkopiert|abgleich|vorgelegen"
     r"|eingegangen|(?-i:E[IL]NGANG)",

@@ -100,11 +100,18 @@ def _behind_a_name(found: Sequence[_OwnDate]) -> set[PartialDate]:
 
 
 def _ends_of_terms(found: Sequence[_OwnDate]) -> set[PartialDate]:
-    """Days that whole years after another one, or the day before, end a term: an expiry without a label."""
+    """Days that whole years after another one, or the day before, end a term: an expiry without a label.
+
+    Also the later of two under one label of issue.
+    """
     return {
         own.value
         for own in found
-        if not own.told and any(_is_an_anniversary(own.value, other.value) for other in found)
+        if any(
+            (not own.told and _is_an_anniversary(own.value, other.value))
+            or (own.role is other.role is DateRole.ISSUE and _is_the_eve(own.value, other.value))
+            for other in found
+        )
     }
 
 
@@ -112,6 +119,10 @@ def _is_an_anniversary(value: PartialDate, begin: PartialDate) -> bool:
     if not (value.full and begin.full and 0 < value.year - begin.year <= _LIFE_OF_A_PAPER):
         return False
     return 0 <= ((begin.month or 0) - (value.month or 0)) * 31 + (begin.day or 0) - (value.day or 0) <= 1
+
+
+def _is_the_eve(value: PartialDate, begin: PartialDate) -> bool:
+    return _is_an_anniversary(value, begin) and value.day != begin.day
 
 
 def _may_be_a_birth(
