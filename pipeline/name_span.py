@@ -24,6 +24,7 @@ _MISREAD = re.compile(
 capital İ, I or Ł was read small; before most consonants a small l is always one: lbrahim.
 Not "ledig" and "laut".
 """
+_JOINED_ARTICLE = re.compile(r"^(?:[auei][a-z]{1,2}-|[dl]['’`´])(?=[^\W\d_a-z])")
 SPECKS = "“”„‘’‚'\"|°·•~_"
 _SPECKS = re.compile(rf"(?<!\S)[{SPECKS}]+(?=[^\W\d_])|^[{SPECKS} ]+")
 """What dirt before a word is recognised as."""
@@ -90,4 +91,5 @@ def _run_of_names(words: Iterable[str], *, skip: bool) -> list[str]:
 
 
 def _may_be_name(word: str) -> bool:
-    return bool(_NAME_WORD.match(word)) and word[0].isupper()
+    """A capitalised word, also behind an article that is joined to it: "al-Rahman", "d'Angelo"."""
+    return bool(_NAME_WORD.match(word)) and _JOINED_ARTICLE.sub("", word)[:1].isupper()
