@@ -12,6 +12,7 @@ from config.document_types import DocumentTypes
 from config.reasons import Reason
 from config.settings import Deciding
 from pipeline.birth_dates import misstated
+from pipeline.lone_lines import on_its_own
 from pipeline.match import label_of
 from pipeline.model import (
     Candidate,
@@ -90,7 +91,8 @@ def _doubt(  # noqa: C901 - the doubts one after another, in their order
         code = "several_fit" if at_one_place(subjects) else "several_persons"
         return Reason(code, {"persons": _labels(subjects)})
     best = subjects[0]
-    alone = rule.of_one and _named_alone(best, document.identity)
+    lines = [line.text for page in document.pages for line in page.lines]
+    alone = (rule.of_one or _entered(best, rule, lines)) and _named_alone(best, document.identity)
     if best.role is Role.THIRD or (_merely_mentioned(best) and not alone):
         return Reason("subject_unclear", {"detail": best.person.label})
     if contenders := _contenders(best, document.identity, match):
@@ -102,7 +104,7 @@ def _doubt(  # noqa: C901 - the doubts one after another, in their order
         return Reason("subject_unclear", {"detail": label_of(contenders)})
     if rule.several_persons and (others := _also_concerned(best, match)):
         return Reason("several_persons", {"persons": _labels([best, *others])})
-    if reason := _told_otherwise(best, document):
+    if reason := _told_otherwise(best, document, lines):
         return reason
     if best.score < thresholds.file_score:
         return Reason("weak_match", {"person": best.person.label, "detail": f"{best.score:.2f}"})
@@ -112,14 +114,13 @@ def _doubt(  # noqa: C901 - the doubts one after another, in their order
     return None
 
 
-def _told_otherwise(best: Candidate, document: DocumentReading) -> Reason | None:
+def _told_otherwise(best: Candidate, document: DocumentReading, lines: Sequence[str]) -> Reason | None:
     """Why the text, by its words or by its dates, is about another than the one it names.
 
     A paper that gives the person's birth date nowhere must not give one that differs by a digit.
     """
     if detail := of_another(document.pages, best.person):
         return Reason("subject_unclear", {"detail": detail})
-    lines = (line.text for page in document.pages for line in page.lines)
     dated = evidence_names(best) & {"birth_date_full", "birth_date_alone"}
     if not dated and misstated(best.person.birth_date, lines):
         return Reason("contradiction", {"person": best.person.label, "detail": "birth_date_differs"})
@@ -129,6 +130,14 @@ def _told_otherwise(best: Candidate, document: DocumentReading) -> Reason | None
 def _merely_mentioned(best: Candidate) -> bool:
     """Whether running text alone names the person, without a word that makes it the subject."""
     return best.standing is Standing.MENTIONED and not has_number(best)
+
+
+def _entered(best: Candidate, rule: TypeRule, lines: Sequence[str]) -> bool:
+    """Whether name and birth date are an entry of their own in a text: on a form whose captions were lost
+    they may be anybody's, and a deed of several persons has other places for them.
+    """
+    in_text = any(part.name == "place" and part.detail == Zone.BODY.value for part in best.pro)
+    return in_text and not rule.several_persons and on_its_own(best.person, lines)
 
 
 def _named_alone(best: Candidate, identity: Identity) -> bool:

@@ -24,6 +24,8 @@ _MISREAD = re.compile(
 capital İ, I or Ł was read small; before most consonants a small l is always one: lbrahim.
 Not "ledig" and "laut".
 """
+_CAPITAL_PARTICLES = re.compile(r"(?<!\w)V[AO]N DE[NR]?(?=\s[^\W\d_a-z]{2})")
+"""`VON DER PROBE`: behind another particle it is no article before a noun."""
 _JOINED_ARTICLE = re.compile(r"^(?:[auei][a-z]{1,2}-|[dl]['’`´])(?=[^\W\d_a-z])")
 SPECKS = "“”„‘’‚'\"|°·•~_"
 _SPECKS = re.compile(rf"(?<!\S)[{SPECKS}]+(?=[^\W\d_])|^[{SPECKS} ]+")
@@ -39,6 +41,7 @@ def name_span(text: str, *, from_end: bool = True) -> str:
     are later compared by containment, never as a whole string.
     """
     text = _MISREAD.sub(_with_capital, _SPECKS.sub("", text))
+    text = _CAPITAL_PARTICLES.sub(lambda found: found[0].lower(), text)
     words = text.replace(",", " , ").split()
     run = _run_of_names(reversed(words) if from_end else words, skip=from_end)
     if from_end:
