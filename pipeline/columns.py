@@ -78,14 +78,20 @@ def first_cell(line: Line) -> str:
 
 def cell_over(line: Line, left: float, right: float) -> str:
     """The text of the column of a line that lies over the stretch from `left` to `right` (points)."""
+    found = span_over(line, left, right)
+    return found[0] if found else ""
+
+
+def span_over(line: Line, left: float, right: float) -> tuple[str, float] | None:
+    """The text of that column with its left edge; None if there is none."""
     spread = Spread.of(line)
     at = 0
     for cell in spread.text.split(GAP):
         start, end = spread.span(at, at + len(cell))
         if start < right and end > left:
-            return cell
+            return cell, start
         at += len(cell) + len(GAP)
-    return ""
+    return None
 
 
 def views(page: PageReading) -> tuple[PageReading, PageReading]:

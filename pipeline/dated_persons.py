@@ -7,33 +7,16 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
-from pipeline.columns import Spread
-from pipeline.date_labels import role_of
+from pipeline.birth_marks import BirthMark, birth_mark, dates_of
+from pipeline.columns import GAP, Spread
 from pipeline.dated_roles import SPOKEN_TO, dated_role
-from pipeline.dates import find_dates
-from pipeline.model import DateRole, PartialDate, PersonMention, Role, Zone
+from pipeline.model import PersonMention, Role, Zone
 from pipeline.name_span import each_name, is_name, name_span
 from pipeline.nationality import told_behind
 from pipeline.place import Place, is_salutation
-from pipeline.roles import NO_ROLE, last_role, tellings
+from pipeline.roles import NO_ROLE, RoleWord, last_role, role_at_end, tellings
 from pipeline.undated_persons import addressee_above
 
-_BORN = (
-    r"(?:\*|(?<![^\W_])(?:(?:geb(?:oren(?:e[rn]?)?|\.)?,?\s?(?:am|den)?|geburtsdatum|geb\.?-?\s?dat(?:um|\.)?|"
-    r"date of birth|born(?: on)?|né\(?e?\)? le|do[gğ]um tarihi)(?!\w)|"
-    r"[gqc69][ecoa][bhk68][.,:;]?\s(?=[ao0][mn]\s|arn\s)))"
-)
-"""What stands before a birth date; "geb. am" also misread."""
-_BIRTH_LABEL = re.compile(
-    rf"[\s,;(]*(?:\bnach eigenen Angaben |\bangeblich ){{0,1}}{_BORN}[\s.:/]*(?:\w+\s?/?\s?){{0,2}}[:\s]*$",
-    re.IGNORECASE,
-)
-_UNREADABLE = re.compile(
-    rf"{_BORN}[\s.:/]*(?:[ao0][mn]|arn)?[\s.:]*(?P<date>(?=(?:[^\s\d]*\d){{4}})[\w.,/-]{{6,12}})",
-    re.IGNORECASE,
-)
-"""Something behind such a label that was a date before it was misread."""
-_NO_BIRTH = {DateRole.EXPIRY, DateRole.RECEIVED, DateRole.ISSUE, DateRole.DOCUMENT}
 _AND_OTHERS = re.compile(
     r"[\s,)]*(?:u\.\s?a\.(?!\s?(?:in|wegen))|und(?:/oder| andere)\b|et al\b|"
     r"(?:und|mit|nebst|sowie)\s(?:(?:seine|ihre|de)[rnm]?\s)?(?:Familie|Kinder|Ehefrau|Ehemann|Angehörige)n?"
@@ -61,7 +44,7 @@ def dated_persons(place: Place, today: date, form_lines: Collection[int]) -> Ite
     text = spread.text
     start = 0
     role = NO_ROLE
-    for at, end, born in _dates(text, today):
+    for at, end, born in dates_of(text, today):
         beside = before = text[start:at]
         start = end
         if before.strip() in _DIVIDED and place.index - 1 not in form_lines:
@@ -69,39 +52,73 @@ def dated_persons(place: Place, today: date, form_lines: Collection[int]) -> Ite
         if name := _register_entry(place, before, text[end:]):
             yield replace(place.mention(name, (Role.SUBJECT, "geboren")), birth_date=born)
             continue
-        label = _BIRTH_LABEL.search(before)
-        if label is None or role_of(before) in _NO_BIRTH or (born and born.year > today.year):
+        mark = birth_mark(place.page.lines, before, born, today)
+        if mark is None:
             continue
-        context = SPOKEN_TO.sub(" ", before[: label.start()])
-        alone = not context.strip()
-        name = name_span(context)
-        addressed = _writer(place, context, name) or _addressed(place, context, name)
-        if not addressed and len(name.split()) < 2 and name != _YOU and place.index - 1 not in form_lines:
-            context = _with_line_above(place, context)
-            name = name_span(context)
-        named = addressed or name
-        if not named or (alone and len(named.split()) < 2):
-            if born and beside.strip():
-                yield _nameless(place, before, born)
-            continue
-        role = dated_role(place, (before, label.group(), text[end:]), context, name or named, role)
-        for each in each_name(named):
-            mention = place.mention(
-                each, role, Zone.ADDRESS if addressed or (alone and place.sender) else None
-            )
+        if before is beside and (mention := _in_column(place, text[:at], mark)):
+            mentions = [mention]
+        elif mentions := list(_before(place, before, text[end:], mark, form_lines, role)):
+            role = mentions[-1].role, mentions[-1].role_word
             sure = spread.confidence(at, end)
-            if _AND_OTHERS.match(text[end:]) and mention.role is not Role.THIRD:
-                mention = place.one_of_several(mention)
             state = told_behind(f"{text[end:]} {place.following}")
-            yield replace(
-                mention, birth_date=born, unreadable=born is None, confidence=sure, nationality=state
-            )
+            mentions = [replace(mention, confidence=sure, nationality=state) for mention in mentions]
+            if _AND_OTHERS.match(text[end:]):
+                mentions = [
+                    each if each.role is Role.THIRD else place.one_of_several(each) for each in mentions
+                ]
+        elif mark.told and born and beside.strip():
+            mentions = [_nameless(place, before)]
+        yield from (replace(each, birth_date=born, unreadable=born is None) for each in mentions)
 
 
-def _nameless(place: Place, before: str, born: PartialDate) -> PersonMention:
+def _before(
+    place: Place,
+    before: str,
+    after: str,
+    mark: BirthMark,
+    form_lines: Collection[int],
+    beside: RoleWord,
+) -> Iterator[PersonMention]:
+    """Whom the text before a birth date names, or the line above; `beside` is the role of the one before."""
+    context = SPOKEN_TO.sub(" ", before[: mark.start])
+    alone = not context.strip()
+    name = name_span(context)
+    addressed = _writer(place, context, name) or _addressed(place, context, name)
+    if not addressed and len(name.split()) < 2 and name != _YOU and place.index - 1 not in form_lines:
+        context = _with_line_above(place, context)
+        name = name_span(context)
+    named = addressed or ("" if _far_off(context, name) else name)
+    if not named or (alone and len(named.split()) < 2):
+        return
+    role = dated_role(place, (before, mark.label, after), context, name or named, beside)
+    if role[0] is Role.THIRD and not mark.told:
+        return
+    for each in each_name(named):
+        yield place.mention(each, role, Zone.ADDRESS if addressed or (alone and place.sender) else None)
+
+
+def _in_column(place: Place, text: str, mark: BirthMark) -> PersonMention | None:
+    """Whom the cell above a birth date names that begins a further column of the page, in the role that the
+    column's heading gives; None where the date begins no such column.
+    """
+    cell = text.rfind(GAP) + len(GAP)
+    if cell < len(GAP) or text[cell : max(mark.start, cell)].strip() or not text[cell:].strip():
+        return None
+    name, above = place.over(cell, len(text))
+    third = next((told for told in tellings(" ".join(above)) if told.role is Role.THIRD), None)
+    role = (third.role, third.word) if third else role_at_end(above[0] if above else "") or NO_ROLE
+    return place.mention(name, role) if name else None
+
+
+def _far_off(context: str, name: str) -> bool:
+    """Whether a number parts a single word from the date, whose it hardly is: "IBAN DE12 3456, geb. …"."""
+    return len(name.split()) == 1 and any(map(str.isdigit, context.rpartition(name)[2]))
+
+
+def _nameless(place: Place, before: str) -> PersonMention:
     """Somebody born on a day whose name was not found: whoever it is, the paper is about him as well."""
     role, word = last_role(f"{place.previous} {before}")
-    return PersonMention(role=role, role_word=word, zone=place.zone, page=place.page.number, birth_date=born)
+    return PersonMention(role=role, role_word=word, zone=place.zone, page=place.page.number)
 
 
 def _writer(place: Place, context: str, name: str) -> str:
@@ -144,17 +161,6 @@ def _register_entry(place: Place, before: str, after: str) -> str:
 def _broken_off(previous: str) -> str:
     """The line above if it is running text that ends before a birth date: "dass Erika Muster, geboren am"."""
     return previous if len(previous.split()) >= _SENTENCE else ""
-
-
-def _dates(text: str, today: date) -> list[tuple[int, int, PartialDate | None]]:
-    """Start, end and value of all dates; None for a birth date that cannot be read."""
-    found = [(each.start, each.end, each.value) for each in find_dates(text, today)]
-    unreadable = (
-        (*match.span("date"), None)
-        for match in _UNREADABLE.finditer(text)
-        if not any(start < match.end() and match.start("date") < end for start, end, _ in found)
-    )
-    return sorted([*found, *unreadable], key=lambda item: item[0])
 
 
 def _with_line_above(place: Place, left: str) -> str:

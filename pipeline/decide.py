@@ -14,6 +14,7 @@ from config.settings import Deciding
 from pipeline.birth_dates import misstated
 from pipeline.corrected import corrected
 from pipeline.governed import TOLD_OF, never_alone
+from pipeline.lone_lines import on_its_own
 from pipeline.match import label_of
 from pipeline.model import (
     Candidate,
@@ -93,7 +94,8 @@ def _doubt(  # noqa: C901 - the doubts one after another, in their order
         code = "several_fit" if at_one_place(subjects) else "several_persons"
         return Reason(code, {"persons": _labels(subjects)})
     best = subjects[0]
-    alone = rule.of_one and _named_alone(best, document)
+    lines = [line.text for page in document.pages for line in page.lines]
+    alone = (rule.of_one or _is_an_entry(best, rule, lines)) and _named_alone(best, document)
     if best.role is Role.THIRD or (_merely_mentioned(best) and not alone):
         return Reason("subject_unclear", {"detail": best.person.label})
     if contenders := _contenders(best, document.identity, match):
@@ -105,7 +107,7 @@ def _doubt(  # noqa: C901 - the doubts one after another, in their order
         return Reason("subject_unclear", {"detail": label_of(contenders)})
     if rule.several_persons and (others := _also_concerned(best, match)):
         return Reason("several_persons", {"persons": _labels([best, *others])})
-    if reason := _told_otherwise(best, document):
+    if reason := _told_otherwise(best, document, lines):
         return reason
     if best.score < thresholds.file_score:
         return Reason("weak_match", {"person": best.person.label, "detail": f"{best.score:.2f}"})
@@ -115,7 +117,7 @@ def _doubt(  # noqa: C901 - the doubts one after another, in their order
     return None
 
 
-def _told_otherwise(best: Candidate, document: DocumentReading) -> Reason | None:
+def _told_otherwise(best: Candidate, document: DocumentReading, lines: Sequence[str]) -> Reason | None:
     """Why the text, by its words, its pages or its dates, is about another than the one it names.
 
     A paper that gives the person's birth date nowhere must not give one that differs by a digit.
@@ -128,7 +130,6 @@ def _told_otherwise(best: Candidate, document: DocumentReading) -> Reason | None
     )
     if detail:
         return Reason("subject_unclear", {"detail": detail})
-    lines = (line.text for page in document.pages for line in page.lines)
     dated = evidence_names(best) & {"birth_date_full", "birth_date_alone"}
     if not dated and misstated(best.person.birth_date, lines):
         return Reason("contradiction", {"person": best.person.label, "detail": "birth_date_differs"})
@@ -138,6 +139,14 @@ def _told_otherwise(best: Candidate, document: DocumentReading) -> Reason | None
 def _merely_mentioned(best: Candidate) -> bool:
     """Whether running text alone names the person, without a word that makes it the subject."""
     return best.standing is Standing.MENTIONED and not has_number(best)
+
+
+def _is_an_entry(best: Candidate, rule: TypeRule, lines: Sequence[str]) -> bool:
+    """Whether name and birth date are an entry of their own in a text: on a form whose captions were lost
+    they may be anybody's, and a deed of several persons has other places for them.
+    """
+    in_text = any(part.name == "place" and part.detail == Zone.BODY.value for part in best.pro)
+    return in_text and not rule.several_persons and on_its_own(best.person, lines)
 
 
 def _named_alone(best: Candidate, document: DocumentReading) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.birth_dates import DateLevel, compare_dates, similar_dates
 from pipeline.identifiers import normal
+from pipeline.lone_dates import lone_date, loose_date, named_as_another
 from pipeline.model import (
     Identity,
     NumberKind,
@@ -147,8 +148,9 @@ def numbers_of(person: Person) -> dict[str, NumberKind]:
 
 def find(identity: Identity, person: Person, lines: Sequence[str]) -> Findings:
     """`lines` is the text: a person to whom a number or a date leads is also looked for there by name."""
-    lone_date = _lone_date(identity)
-    supports = [_support(person, mention, lone_date) for mention in identity.persons]
+    form_date = None if named_as_another(identity, person) else lone_date(identity)
+    shared = form_date or loose_date(identity, person, lines)
+    supports = [_support(person, mention, shared) for mention in identity.persons]
     supports = [s for s in supports if s.name.level > NameLevel.GIVEN_ONLY or s.date is DateLevel.FULL]
     own = references_of(person, lines) | numbers_of(person)
     numbers: dict[str, tuple[NumberMention, NumberKind]] = {}
@@ -156,9 +158,16 @@ def find(identity: Identity, person: Person, lines: Sequence[str]) -> Findings:
         if number.value in own and _credible(number):
             numbers.setdefault(number.value, (number, own[number.value]))
     if not any(s.name.level >= NameLevel.PARTIAL for s in supports):
-        found = _named_in_text(person, lines, supports, led=bool(numbers), lone_date=lone_date)
-        supports += [_support(person, mention, lone_date) for mention in found]
+        found = _named_in_text(person, lines, supports, led=bool(numbers), lone_date=shared)
+        if shared and form_date is None:
+            found = (replace(mention, role=_unless_third(mention.role)) for mention in found)
+        supports += [_support(person, mention, shared) for mention in found]
     return Findings(person=person, supports=tuple(supports), numbers=tuple(numbers.values()))
+
+
+def _unless_third(role: Role) -> Role:
+    """Running text that tells a birth date makes nobody the subject of whom it does not say so."""
+    return role if role is Role.THIRD else Role.UNKNOWN
 
 
 def _credible(number: NumberMention) -> bool:
@@ -175,19 +184,6 @@ def _support(person: Person, mention: PersonMention, lone_date: PartialDate | No
     if mention.birth_date is None and mention.role is not Role.THIRD and shared is DateLevel.FULL:
         date = shared
     return Support(mention=mention, name=name, date=date)
-
-
-def _lone_date(identity: Identity) -> PartialDate | None:
-    """The birth date that stands on a form without a name beside it, if there is just one."""
-    dates = {
-        mention.birth_date
-        for mention in identity.persons
-        if mention.birth_date
-        and mention.zone is Zone.FIELD
-        and mention.role is not Role.THIRD
-        and not (mention.name or mention.family_name or mention.given_names)
-    }
-    return dates.pop() if len(dates) == 1 else None
 
 
 def _named_in_text(

@@ -148,7 +148,8 @@ def _in_role(
     text: str, fields: Sequence[Field], section: RoleWord, deed: Mapping[str, Role]
 ) -> Iterator[FieldInRole]:
     """The fields of one line; a role word before them there counts above the section's."""
-    role, word = last_role(text[: max(text.find(fields[0].label), 0)])
+    first = min((at for field in fields if (at := text.find(field.label)) >= 0), default=0)
+    role, word = last_role(text[:first])
     if role is Role.UNKNOWN:
         role, word = section
     role = deed.get((word or "").lower(), role)

@@ -77,11 +77,18 @@ def _letters(text: str) -> str:
 
 
 def _without_echoes(persons: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
-    """Mentions that say something; a bare birth date only where no named mention bears it."""
-    named = [mention for mention in persons if _is_named(mention)]
+    """Mentions that say something; a bare birth date only where no named mention bears it, and running text
+    not where a form's field says that it is a third person's.
+    """
+    thirds = {m.birth_date for m in persons if m.zone is Zone.FIELD and m.role is Role.THIRD and _is_named(m)}
+    named = [m for m in persons if _is_named(m) and not (_untold(m) and m.birth_date in thirds)]
     dates = {mention.birth_date for mention in named}
     bare = [m for m in persons if m not in named and m.birth_date and m.birth_date not in dates]
     return tuple(named + bare)
+
+
+def _untold(mention: PersonMention) -> bool:
+    return mention.zone is Zone.BODY and mention.role is Role.UNKNOWN and mention.birth_date is not None
 
 
 def _is_named(mention: PersonMention) -> bool:

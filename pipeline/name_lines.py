@@ -17,6 +17,9 @@ from pipeline.roles import last_role
 
 _LABEL = load_form_words().label
 _SIGNS = re.compile(r"^[\W\d_]+")
+_COUNTED = re.compile(r"\W*\d{1,3}\W")
+_ROW = re.compile(r"\W*\w{1,3}\W.*(?:19|20)\d{2}\W*$")
+"""Rows of a list, with a number or a misread one at their head and a birth date at their end."""
 _REACH = 2
 """Lines from one half of a name to the other: one with a label may stand between them."""
 _HEADING = 3
@@ -24,9 +27,18 @@ _HEADING = 3
 
 
 def named_on_line(person: Person, lines: Sequence[str]) -> Role | None:
-    """The role of the first line on which the name stands in full: a third person's, unknown, or no line."""
-    line = next((line for line in lines if stands_in(person, line)), None)
-    return None if line is None else _role(line)
+    """The role of the first line on which the name stands in full: a third person's, unknown, or no line.
+
+    None in a list that counts persons with their birth dates: of several nobody is the subject.
+    """
+    found = next((at for at, line in enumerate(lines) if stands_in(person, line)), None)
+    if found is None or (_COUNTED.match(lines[found]) and _rows_beside(lines, found)):
+        return None
+    return _role(lines[found])
+
+
+def _rows_beside(lines: Sequence[str], at: int) -> bool:
+    return any(_ROW.match(line) for line in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]))
 
 
 def named_over_lines(person: Person, lines: Sequence[str]) -> Role | None:

@@ -24,6 +24,9 @@ _MISREAD = re.compile(
 capital İ, I or Ł was read small; before most consonants a small l is always one: lbrahim.
 Not "ledig" and "laut".
 """
+_CAPITAL_PARTICLES = re.compile(r"(?<!\w)V[AO]N DE[NR]?(?=\s[^\W\d_a-z]{2})")
+"""`VON DER PROBE`: behind another particle it is no article before a noun."""
+_JOINED_ARTICLE = re.compile(r"^(?:[auei][a-z]{1,2}-|[dl]['’`´])(?=[^\W\d_a-z])")
 SPECKS = "“”„‘’‚'\"|°·•~_"
 _SPECKS = re.compile(rf"(?<!\S)[{SPECKS}]+(?=[^\W\d_])|^[{SPECKS} ]+")
 """What dirt before a word is recognised as."""
@@ -38,6 +41,7 @@ def name_span(text: str, *, from_end: bool = True) -> str:
     are later compared by containment, never as a whole string.
     """
     text = _MISREAD.sub(_with_capital, _SPECKS.sub("", text))
+    text = _CAPITAL_PARTICLES.sub(lambda found: found[0].lower(), text)
     words = text.replace(",", " , ").split()
     run = _run_of_names(reversed(words) if from_end else words, skip=from_end)
     if from_end:
@@ -90,4 +94,5 @@ def _run_of_names(words: Iterable[str], *, skip: bool) -> list[str]:
 
 
 def _may_be_name(word: str) -> bool:
-    return bool(_NAME_WORD.match(word)) and word[0].isupper()
+    """A capitalised word, also behind an article that is joined to it: "al-Rahman", "d'Angelo"."""
+    return bool(_NAME_WORD.match(word)) and _JOINED_ARTICLE.sub("", word)[:1].isupper()

@@ -43,10 +43,12 @@ _UNDESIGNATED = 3
 """Lines below its opening in which a rubrum names the one concerned without a word for the part."""
 
 _ANNOUNCED = re.compile(
-    r"(?:[(–—„\"-]|\bals|\b(?:nachf\w{5,7}|folgenden|kurz|weiter)\b:?)\s*(?:(?:nur|auch|der|die|den|dem|gemeinsam)\s+)?[„‚,\"']{0,2}$",
+    r"(?:[(–—„\"-]|\bals|\b(?:nachf\w{5,7}|nachstehend|folgenden|kurz|weiter)\b:?)\s*(?:(?:nur|auch|der|die|den|dem|gemeinsam)\s+)?[„‚,\"']{0,2}$",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"(?:/?-?(?:in|r|n))?\s*(?:[),;–—-]|(?:und|sowie|wird)\b|$)", re.MULTILINE)
+_ENDED = re.compile(
+    r"(?:/?-?(?:in|r|n))?[“”\"‘’']?\s*(?:genannt)?\s*(?:[),;–—-]|(?:und|sowie|wird)\b|$)", re.MULTILINE
+)
 _PARTY = re.compile(
     r"antragsgegn|beklagt|(?:haupt|unter)?(?:vermiet|wohnungsgeb|arbeitgeb|eigentüm|verpflichtungsgeb|gläubig)",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from config.look_alikes import shape
-from pipeline.columns import cell_over, first_cell
+from pipeline.columns import Spread, cell_over, first_cell, span_over
 from pipeline.governed import COUNTED
 from pipeline.model import Line, PageReading, PersonMention, Role, Zone
 from pipeline.name_span import is_name
@@ -19,6 +19,8 @@ _FOR_OFFICE = re.compile(
 )
 _NAME_LINES = 3
 """Lines from a birth date up to the name that it belongs to, its own counted."""
+_COLUMN_LINES = 6
+"""Lines above a birth date in which its column is looked for: those of other columns may stand between."""
 _SIGNATURE = 5
 """Lines that a signature with its seal takes."""
 STREET = r"\D{3,40}\s\d{1,4}\s?[a-z]?"
@@ -72,6 +74,22 @@ class Place:
             if is_name(cell):
                 return cell
         return ""
+
+    def over(self, start: int, end: int) -> tuple[str, list[str]]:
+        """The nearest of three cells beginning above a stretch of the line that is a name, and the cells
+        above it; empty if none is.
+        """
+        left, right = Spread.of(self.line).span(start, end)
+        near = 2 * self.line.height
+        cells = [
+            found
+            for line in reversed(self.page.lines[max(self.index - _COLUMN_LINES, 0) : self.index])
+            if (found := span_over(line, left, right)) and abs(found[1] - left) < near
+        ]
+        for at, (cell, _) in enumerate(cells[:_NAME_LINES]):
+            if is_name(cell):
+                return cell, [above for above, _ in cells[at + 1 :]]
+        return "", []
 
     @property
     def below(self) -> str:
