@@ -16,9 +16,19 @@ from pipeline.columns import GAP, Spread, rows
 from pipeline.fields import find_fields
 from pipeline.form_persons import persons_in_fields
 from pipeline.form_sections import PERSON_KEYS, FieldInRole, fields_with_roles
-from pipeline.identifiers import number_mentions
+from pipeline.identifiers import is_sentence, number_mentions
 from pipeline.issue_date import issue_date
-from pipeline.model import Identity, Line, Mrz, PageReading, PersonMention, Role, Zone
+from pipeline.model import (
+    Identity,
+    Line,
+    Mrz,
+    NumberKind,
+    NumberMention,
+    PageReading,
+    PersonMention,
+    Role,
+    Zone,
+)
 from pipeline.own_date import document_date
 from pipeline.packed import packed
 from pipeline.prose import persons_in_prose
@@ -47,14 +57,29 @@ def find_identity(
     own_date = issue_date(pages, mrz, today) or document_date(
         pages, today, other=born | expiry, doubtful=nobodys
     )
+    numbers = number_mentions(pages, _stated(fields, by_rows), mrz, file_number_patterns)
     return Identity(
         persons=_without_echoes(persons),
-        numbers=number_mentions(pages, _stated(fields, by_rows), mrz, file_number_patterns),
+        numbers=tuple(_owned(number, persons, pages) for number in numbers),
         mrz=tuple(mrz),
         document_date=own_date,
     )
 
 
+def _owned(
+    number: NumberMention, persons: Sequence[PersonMention], pages: Sequence[PageReading]
+) -> NumberMention:
+    """A person's number in a form is a third person's only where one is stated: the spouse's field above it
+    may be empty. A sentence says whose it is.
+    """
+    if number.zone is not Zone.FIELD or number.role is not Role.THIRD or number.kind not in _OF_PERSONS:
+        return number
+    stated = any(each.role is Role.THIRD and (each.zone is Zone.FIELD or each.birth_date) for each in persons)
+    said = any(number.raw in line.text and is_sentence(line.text) for page in pages for line in page.lines)
+    return number if stated or said else replace(number, role=Role.SUBJECT)
+
+
+_OF_PERSONS = {NumberKind.AZR, NumberKind.DOCUMENT}
 _E_WITH_MARKS = re.compile(r"^(\W*[A-Z])&(?=\W*$)|(?<=[a-z])&(?=[a-z])")
 _FOR_LETTERS = "¢&"
 
