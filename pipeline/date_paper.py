@@ -26,7 +26,7 @@ _RECEIPT = re.compile(r"^\W*\w*(?:quittung|kassen(?:beleg|bon|zettel)|zahlungsbe
 _MOVE = re.compile(r"abmeldung|meldebehörde|wohnungsgeber|\bein(?:zug|gezogen)|verzogen", re.IGNORECASE)
 _FORM = re.compile(
     r"^\W*(?:antrag (?:auf|zur?|für|nach|gem)|application\b|antragsformular|verpflichtungserkl[äa]rung"
-    r"|fragebogen|anmeldung\b|selbstauskunft|erhebungsbogen|personalbogen|formblatt)",
+    r"|fragebogen|anmeldung\b|gewerbe-?(?:an|ab|um)meldung\b|selbstauskunft|erhebungsbogen|personalbogen|formblatt)",
     re.IGNORECASE,
 )
 _DECISION = re.compile(
