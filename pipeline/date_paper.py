@@ -10,7 +10,7 @@ from pipeline.model import PageReading, PartialDate
 
 _TALK = re.compile(
     r"^\W*(?:\w[\w.-]*\s){0,3}\w*(?:niederschrift|protokoll|anhörung|vernehmung|befragung|vermerk|notiz|gespräch"
-    r"|vorsprache|anzeige|erkennungsdienstliche\w* behandlung|personalbogen)s?\b",
+    r"|hausbesuch|ortstermin|vorsprache|anzeige|erkennungsdienstliche\w* behandlung|personalbogen)s?\b",
     re.IGNORECASE,
 )
 _ZONE = re.compile(r"<{3,}|[A-Z]<[A-Z]{4,}<<|<[<ceé«]{9,}")

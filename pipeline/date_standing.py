@@ -30,7 +30,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _OTHERS_PAPER = re.compile(
-    r"\b(?:ihre?[mnrs]?|unsere?[mnrs]?|meine?[mnrs]?|seine?[mnrs]?|gegen|zu[rm]?|betr\w*|bezug"
+    r"\b(?:ihre?[mnrs]?|unsere?[mnrs]?|meine?[mnrs]?|seine?[mnrs]?|gegen|zu[rm]?|betr|betreff\w*|betrifft|bezug"
     r"|dem(?! \w*register)|des|den)\b",
     re.IGNORECASE,
 )
@@ -48,7 +48,11 @@ _NUMBER_LINE = re.compile(
 """What may stand between a title and its `vom 08.08.2018`."""
 _ONE_WORD = re.compile(r"\W*[A-ZÄÖÜ][^\W\d_]{4,}\W*")
 """A title, be it misread: `Beschlußs`."""
-_OWN_REFERENCE = re.compile(r"(?:\bNr|zeichen|\bA[zk]|\bGz|\bReg)\b", re.IGNORECASE)
+_OWN_REFERENCE = re.compile(
+    r"(?:\bNr|(?:kunden|mieter|vertrags|mitglieds|rechnungs)nummer"
+    r"|zeichen|\bA[zk]|\bGz|\bReg)\b",
+    re.IGNORECASE,
+)
 """On the line of a letter's date, where there is no block of references."""
 _CODE = re.compile(r"(?=.*\d)(?=.*[/.-])(?!.*[a-zäöüß]{4})(?!.*(?:€|EUR|Uhr))[\w ./-]{5,40}")
 """A file number without its label: `22/00145 be-mu`."""

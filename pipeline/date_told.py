@@ -30,6 +30,10 @@ _BY_THE_REGISTRY = re.compile(
 )
 _PRONOUNCED = re.compile(r"^\W*verk[üu]ndet\b", re.IGNORECASE)
 _STATED_PLACE = re.compile(r"\bOrt(?:,| und|/) ?(?:Tag|Datum)\s?:", re.IGNORECASE)
+_OF_WHAT_IT_TELLS = re.compile(
+    r"\b(?:Datum [A-ZÄÖÜ][^\W\d_]+|(?:Tag|Datum) der (?:Begutachtung|\w*[Uu]ntersuchung))\W*$"
+)
+"""The day of what a paper tells is its own only if no other label says so."""
 _ROW_OF_EVENTS = re.compile(r"\W*\d{1,3}[.]\d{1,2}[.]\d{2,4}\b.*[^\W\d_]{2}")
 _TABLE_OF_RESULTS = re.compile(
     r"\b(?:ergebnis|betrag|buchung\w*|verwendung\w*|wert(?:stellung)?|valuta|note|gericht|tat\w*|ereignis"
@@ -122,7 +126,7 @@ def _labelled(place: DatePlace, paper: Paper) -> float:
         return 2.0  # a copy's
     if paper.court and is_behind_a_place(place):
         return max(4.45, by_height)  # later than the hearing, though its decision is what is signed
-    return by_height
+    return by_height - (0.05 if _OF_WHAT_IT_TELLS.search(place.cell) else 0.0)
 
 
 def _issued(place: DatePlace, paper: Paper) -> float:
