@@ -13,6 +13,7 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 60
+_IN_A_SENTENCE = re.compile(r"(?:^|\s)[a-zäöü]{3,}\s(?:am|vom|bis|seit|ab)\s$")
 _NUMBERING = re.compile(r"^\W*\d{1,2}[.)]?\s+(?=[^\W\d])")
 """The number of a form's field: `11 Tag der Ausstellung`."""
 
@@ -21,6 +22,11 @@ def is_caption(text: str) -> bool:
     """Whether these words say what a day over or under them is: no number among them but the field's own."""
     text = _NUMBERING.sub("", text)
     return len(text) <= _LONGEST and not any(map(str.isdigit, text)) and bool(_DAY.search(as_printed(text)))
+
+
+def is_in_a_sentence(before: str) -> bool:
+    """Whether the words before a day go on to it, as do those over it then: `fand am`."""
+    return bool(_IN_A_SENTENCE.search(before))
 
 
 def stand_below(dates: Iterable[tuple[str, str]]) -> bool:

@@ -39,10 +39,10 @@ _AT_ITS_END = re.compile(
 _AND_A_FURTHER_DAY = re.compile(r"\W{0,2}(?:und|sowie|,)\s(?:am |vom )?\d")
 _MADE = re.compile(
     r"\W{0,3}(?:um \d\d?[:.]\d\d Uhr )?(?:[a-zäöü]+ ){0,2}(?:erstellt|ausgestellt|ausgefertigt|gedruckt"
-    r"|ausgedruckt|unterzeichnet|abgefragt|abgerufen|verkündet)\b"
+    r"|ausgedruckt|unterzeichnet|abgefragt|abgerufen|verkündet|vorgenommen|registriert|entgegengenommen)\b"
 )
 _THIS_PAPER = re.compile(
-    r"\b(?:dies\w+|bescheinigung|auszug|ausdruck|dokument|schreiben|auskunft|urteil|beschluss)\b.{0,40}$",
+    r"\b(?:dies\w+|bescheinigung|auszug|ausdruck|dokument|schreiben|auskunft|urteil|beschluss|(?:an|ab|um)meldung)\b.{0,40}$",
     re.IGNORECASE,
 )
 _CAME_ON = re.compile(r"\b(?:Am|Heute(?:, (?:am|den|dem))?)\W*$")
@@ -68,12 +68,19 @@ _REFERENCE_AND = re.compile(
     re.IGNORECASE,
 )
 """A file number and a dash before the day, as some letters are headed: "32.4 A 01794/09 — 20.12.2020"."""
+_LABELLED_REFERENCE = re.compile(
+    r"^\W*(?:Unser |Mein )?(?:A[zk]|(?:Akten|Geschäfts|Kassen)?zeichen|G[eszch.-]*Z)\b\W{1,3}"
+    r"(?=.*\d)(?!.*(?-i:[a-zäöü]{4})|.*\d\d?\.\s?\d\d?\.\s?\d{2,4})[\w ./-]{4,40}\s$",
+    re.IGNORECASE,
+)
+"""The same without a dash, behind its label: "Az. 5105-2932   23.01.2017"."""
 _SENDERS_LINE = re.compile(
     r"(?:zeichen|\bA[zk]\b|durchwahl|telefon|\btel\b|bearbeite|e-?mail|auskunft|sachgebiet|zimmer"
     r"|stra(?:ß|ss)e \d|str\. \d|\b\d{5} [A-ZÄÖÜ]).*\s[–—|·•*-]\s*$",
     re.IGNORECASE,
 )
 """What a letter's head tells of the sender in one line, parted by dashes or dots, the day being the last."""
+_DAY_STAMP = re.compile(r"^\W*(?:tages|datums)stempel\W*$", re.IGNORECASE)
 _ONLY_AM = re.compile(r"\W*am\W*", re.IGNORECASE)
 _APPLIED = re.compile(
     r"^\W*(?:Antragsdatum|Anmeldedatum|Datum der Antragstellung|Antragstellung)\b(?: am)?\W*$", re.IGNORECASE
@@ -96,7 +103,8 @@ def _is_of_the_session(place: DatePlace, paper: Paper) -> bool:
 
 
 def _is_decided(place: DatePlace, paper: Paper) -> bool:
-    return place.top < paper.body and bool(_DECIDED.match(place.onward))
+    heard = _SESSION.search(f"{place.previous} {place.before}")
+    return place.top < paper.body and bool(not heard and _DECIDED.match(place.onward))
 
 
 def _ended_in_a_decision(place: DatePlace, paper: Paper) -> bool:
@@ -122,7 +130,8 @@ def _heads_references(place: DatePlace, _: Paper) -> bool:
 
 def _follows_a_reference(place: DatePlace, _: Paper) -> bool:
     head = place.top < 0.4 and place.at_the_end
-    return bool(head and _REFERENCE_AND.match(place.before))
+    labelled = place.left > 0.3 and _LABELLED_REFERENCE.match(place.before)
+    return bool(head and (labelled or _REFERENCE_AND.match(place.before)))
 
 
 def _ends_the_senders_line(place: DatePlace, _: Paper) -> bool:
@@ -163,6 +172,10 @@ def _is_made(place: DatePlace, _: Paper) -> bool:
     return bool(_MADE.match(place.onward) and _THIS_PAPER.search(place.before))
 
 
+def _is_stamped_by_the_issuer(place: DatePlace, _: Paper) -> bool:
+    return bool(_DAY_STAMP.match(place.cell) and place.at_the_end)
+
+
 def _is_handed_over(place: DatePlace, _: Paper) -> bool:
     wrapped = _ONLY_AM.fullmatch(place.label)
     return bool(_HANDED_OVER.match(f"{place.previous} {place.label}" if wrapped else place.label))
@@ -193,6 +206,7 @@ _CLUES: tuple[tuple[float, Callable[[DatePlace, Paper], bool]], ...] = (
     (3.2, is_of_the_talk),
     (3.2, is_held),
     (2.8, _is_made),
+    (2.75, _is_stamped_by_the_issuer),
     (2.7, _is_handed_over),
     (2.6, _is_paid),
     (2.55, _is_of_the_session),

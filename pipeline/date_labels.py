@@ -50,7 +50,8 @@ _LABEL_WORDS = {
     r"|(?:datum|tag) der (?:bewilligung|genehmigung|erteilung|verpflichtung)(?=\W*$)",
     DateRole.DOCUMENT: rf"(?<![\w.]-)\b(?:(?:{_PAPER_S})-?)?[do]atü(?:m|rn|n)(?! (?:de[rs]\b|{_EVENTS}))"
     r"|\b(?:datum|tag|zeitpunkt) (?:der|dieser) (?:aus(?:kunft|fertigung|stellung|gabe)|erstellung|a[bn]frage"
-    r"|übermittlung|übersetzung|unter(?:zeichnung|schrift|suchung|richtung)|vorsprache|anhörung"
+    r"|übermittlung|übersetzung|(?:haupt|erst|nach)untersuchung|hu\b"
+    r"|unter(?:zeichnung|schrift|suchung|richtung)|vorsprache|anhörung"
     r"|(?:mündlichen )?verhandlung|sitzung|verkündung|beratung|niederschrift|aufnahme|feststellung|anzeige"
     r"|befragung|vernehmung|begutachtung|(?:ed|erkennungsdienstlichen)[- ]behandlung"
     r"|(?:an|ab|um|rück)?meldung|(?:ab|be)?rechnung|quittung"
@@ -61,6 +62,7 @@ _LABEL_WORDS = {
     r"|\b(?:abfrage|abruf|druck|erstellungs|ausgabe|auskunfts)(?:zeit(?:punkt)?|tag)\b"
     r"|^\s*date\b(?! (?:of|de|d.)\s?)|\bdated\b|\bsent(?=\s?:)|\b(?:done|given|signed) (?:at|on|in)\b"
     r"|\bhand (?:and seal,? )?(?:on )?this\b"
+    r"|\bbuchungs(?:datum|tag)(?=\s?:)"
     r"|\b(?:print(?:ed)?|report|statement|letter|document|booking) date\b"
     r"|\b(?:printed|created|generated|made|concluded|entered into) on\b|\bdruck(?=\s?:|\s(?:am|vom)\b)"
     r"|(?:,\s?|^\s*)den(?=\W*$)|\b(?:bearbeitungs|daten|druck|sach|register|akten)?stand\b|erstellt|\berzeugt\b|gesendet|ausgefertigt"
@@ -68,7 +70,8 @@ _LABEL_WORDS = {
     r"|eingereicht|abgeschickt|abgerufen|abgefragt|aufgegeben|protokolliert|verhandelt|beurkundet|gebucht"
     r"|unterzeichnet|unterschrieben|bearbeitet|geschehen|vorgesprochen|beglaubigt|angelegt|bestätigt)\b"
     r"|\bversand elektronisch|\b(?:abruf|ausdruck|abfrage)(?= (?:am|vom)|\s?:)"
-    r"|\b(?:antwort|rückmeldung|ausgabe)(?=\s?:\W*$)|^\W*(?:antwort|rückmeldung) vom(?=\s?:\W*$)"
+    r"|\b(?:antwort|rückmeldung|ausgabe)(?=\s?:\W*$)"
+    r"|^\W*(?:antwort|(?:rück|vollzugs)?meldung|bericht) vom(?=\s?:\W*$)"
     r"|^\s*tarih|^\s*(?:data|fecha|дата)\s?:|\bdnia\b|^\s*le(?=\W*$)",
 }
 # Recognition loses the dots of capital letters first: `Ubermittelt`.

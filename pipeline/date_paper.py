@@ -10,7 +10,7 @@ from pipeline.model import PageReading, PartialDate
 
 _TALK = re.compile(
     r"^\W*(?:\w[\w.-]*\s){0,3}\w*(?:niederschrift|protokoll|anhörung|vernehmung|befragung|vermerk|notiz|gespräch"
-    r"|vorsprache|anzeige|erkennungsdienstliche\w* behandlung|personalbogen)s?\b",
+    r"|hausbesuch|ortstermin|vorsprache|anzeige|erkennungsdienstliche\w* behandlung|personalbogen)s?\b",
     re.IGNORECASE,
 )
 _ZONE = re.compile(r"<{3,}|[A-Z]<[A-Z]{4,}<<|<[<ceé«]{9,}")
@@ -26,7 +26,7 @@ _RECEIPT = re.compile(r"^\W*\w*(?:quittung|kassen(?:beleg|bon|zettel)|zahlungsbe
 _MOVE = re.compile(r"abmeldung|meldebehörde|wohnungsgeber|\bein(?:zug|gezogen)|verzogen", re.IGNORECASE)
 _FORM = re.compile(
     r"^\W*(?:antrag (?:auf|zur?|für|nach|gem)|application\b|antragsformular|verpflichtungserkl[äa]rung"
-    r"|fragebogen|anmeldung\b|selbstauskunft|erhebungsbogen|personalbogen|formblatt)",
+    r"|fragebogen|anmeldung\b|gewerbe-?(?:an|ab|um)meldung\b|selbstauskunft|erhebungsbogen|personalbogen|formblatt)",
     re.IGNORECASE,
 )
 _DECISION = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.columns import GAP, Spread, label_above
-from pipeline.date_captions import is_caption, stand_below
+from pipeline.date_captions import is_caption, is_in_a_sentence, stand_below
 from pipeline.date_joined import broken_date, own_caption, own_label, paired
 from pipeline.date_labels import role_of, without_leader
 from pipeline.date_stamps import is_stamped
@@ -34,6 +34,7 @@ _ASIDE = re.compile(
     r"\W*(?:Bl\.?|Blatt|Seite|S\.|Page)\s?\d+(?:\s?(?:von|/|of)\s?\d+)?\W*$|\s?[/-]\s?[a-z]{1,4}$"
 )
 """Of no weight behind a date: the count of pages, the typist's sign."""
+_COUNT = re.compile(r"^\W*(?:Bl\.?|Blatt|Seite|S\.|Page)\s?\d{1,3}(?:\s?(?:von|/|of)\s?\d+)?\W*$")
 SPECKS = " .,:;|'\"°_~*›»“”‘’–—-"
 """What dirt and the frames of stamps and tables are read as."""
 _ONWARD = 3
@@ -80,7 +81,7 @@ class DatePlace:
     @property
     def alone(self) -> bool:
         """Whether nothing else stands in its column of the line, but a sign or two."""
-        return _length(self.cell) + _length(_ASIDE.sub("", self.after.split(GAP, 1)[0])) <= 3
+        return _length(_COUNT.sub("", self.cell)) + _length(_ASIDE.sub("", self.after.split(GAP, 1)[0])) <= 3
 
     @property
     def at_the_end(self) -> bool:
@@ -210,7 +211,7 @@ def _role(lines: Sequence[Line], index: int, before: str, above: str) -> DateRol
     role = role_of(before, above)
     if role is not DateRole.OTHER:
         return role
-    if role_of("", above) is DateRole.DOCUMENT:
+    if role_of("", above) is DateRole.DOCUMENT and not is_in_a_sentence(before):
         return DateRole.DOCUMENT  # the head of its column counts, though other columns are near
     if not before.strip() and above and _NAME.fullmatch(lines[index - 1].text):
         return DateRole.BIRTH  # cards print it so, without a label

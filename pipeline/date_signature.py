@@ -16,7 +16,10 @@ _WHERE_OR_WHEN = re.compile(r"^\W*(?:Ort|Datum|Place|Date)\b(?! de[rs])", re.IGN
 _WORD_OF = re.compile(r"\b(?:Datum|Tag) de[rs] (?!Unter)", re.IGNORECASE)
 _BEHIND_A_PLACE = re.compile(r"[^\W\d_]{3}\W{0,3},\s?(?:de[nm]\b)?\W*$|\bde[nm]\W*$")
 _SIGNATURE = re.compile(r"Unterschrift|Signature", re.IGNORECASE)
-_SIGNED = re.compile(r"^\W{0,3}(?:i\. ?[AV]\.|gez\.|Im Auftrag\b|Unterschrift)")
+_SIGNED = re.compile(
+    r"^\W{0,3}(?:i\. ?[AV]\.|gez\.|Im Auftrag\b|Unterschrift"
+    r"|(?:Schul|Kurs|Geschäfts)leit|Geschäftsführ|Standesbeamt)"
+)
 _BEHIND_A_HAND = re.compile(
     r"^\W{0,3}(?:i\. ?[AV]\.|gez\.|Im Auftrag\b)\s?"
     r"(?:(?:Dr\.|von|van|de) |[A-ZÄÖÜ][^\W\d_]*[.-]?\s?){1,4},?\s*$"

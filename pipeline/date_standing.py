@@ -30,7 +30,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _OTHERS_PAPER = re.compile(
-    r"\b(?:ihr|ihre|ihrem|ihren|ihres|unser|unserem|mein|meinem|sein|gegen|zu[rm]?|betr\w*|bezug"
+    r"\b(?:ihre?[mnrs]?|unsere?[mnrs]?|meine?[mnrs]?|seine?[mnrs]?|gegen|zu[rm]?|betr|betreff\w*|betrifft|bezug"
     r"|dem(?! \w*register)|des|den)\b",
     re.IGNORECASE,
 )
@@ -48,10 +48,16 @@ _NUMBER_LINE = re.compile(
 """What may stand between a title and its `vom 08.08.2018`."""
 _ONE_WORD = re.compile(r"\W*[A-ZÄÖÜ][^\W\d_]{4,}\W*")
 """A title, be it misread: `Beschlußs`."""
-_OWN_REFERENCE = re.compile(r"(?:\bNr|zeichen|\bA[zk]|\bGz|\bReg)\b", re.IGNORECASE)
+_OWN_REFERENCE = re.compile(
+    r"(?:\bNr|(?:kunden|mieter|vertrags|mitglieds|rechnungs)nummer"
+    r"|zeichen|\bA[zk]|\bGz|\bReg)\b",
+    re.IGNORECASE,
+)
 """On the line of a letter's date, where there is no block of references."""
 _CODE = re.compile(r"(?=.*\d)(?=.*[/.-])(?!.*[a-zäöüß]{4})(?!.*(?:€|EUR|Uhr))[\w ./-]{5,40}")
 """A file number without its label: `22/00145 be-mu`."""
+_LONGEST_CAPTION = 4
+"""Words; more of them are a title."""
 CLOCK = re.compile(r"[,;./]?\s{0,3}(?:[-/]\s|um\s)?\d{1,2}[:.]\d{2}(?::\d{2})?(?!\d|[.]\d)")
 OF_SOMETHING_ELSE = re.compile(
     r"\b(?:tag|datum|zeitpunkt) de[rs]\b|\w{3}datum\b|beginn|ende\b|frist|termin|einzug|auszug\b|eintritt"
@@ -120,19 +126,30 @@ def _title_over(place: DatePlace) -> str:
 
 
 def _is_in_its_town(place: DatePlace, paper: Paper) -> bool:
-    """Behind the name of the town where the office is, be the comma lost: `Musterau 18.08.2008`."""
+    """Behind the name of the town where the office is, be comma or capital lost: `Musterau 18.08.2008`."""
     captioned = is_caption(place.above) or is_caption(place.previous)
-    return place.before.strip(SPECKS) in paper.towns and place.at_the_end and not captioned
+    town = place.before.strip(SPECKS)
+    return (town in paper.towns or town.title() in paper.towns) and place.at_the_end and not captioned
+
+
+def _is_of_something_else_beside(line: str) -> bool:
+    """Whether the line before is a caption, set so much higher than its value that it became a line."""
+    caption = line.strip(SPECKS)
+    short = len(caption.split()) <= _LONGEST_CAPTION and not any(map(str.isdigit, caption))
+    return bool(short and OF_SOMETHING_ELSE.search(caption))
 
 
 def _alone(place: DatePlace) -> float:
     """A date alone in its column: at the right it is a letter's, unless words by it name something else."""
     upper, column = place.top < 0.5, place.before.strip()
     bare = _AM.sub("", column.strip(SPECKS)).strip(SPECKS)
-    beside = _STATED.search(column) or OF_SOMETHING_ELSE.search(bare)
+    titled = place.top < 0.15 and place.left > 0.6 and len(bare.split()) > _LONGEST_CAPTION
+    beside = _STATED.search(column) or (OF_SOMETHING_ELSE.search(bare) and not titled)
     numbered = _OWN_REFERENCE.search(column) or (_CODE.fullmatch(column) and not place.tabled)
     referenced = numbered and place.at_the_end and place.top < _LETTERHEAD
     if beside or (OF_SOMETHING_ELSE.search(place.above) and (place.headed or not referenced)):
+        return 0.0
+    if place.alone_in_line and _is_of_something_else_beside(place.previous):
         return 0.0
     if _NUMBERED.match(place.above):
         return 2.2 if upper and place.alone_in_line else 0.0

@@ -16,7 +16,9 @@ _OF_THE_TALK = re.compile(
     re.IGNORECASE,
 )
 _RECORDED = re.compile(
-    r"^\W*(?:[\w-]+\s)?(?:aufgenommen|gefertigt|durchgeführt|erfolgt)\W*am\W*$", re.IGNORECASE
+    r"^\W*(?:[\w-]+\s)?(?:aufgenommen|gefertigt|durchgeführt|erfolgt|[\w-]*behandlung)"
+    r"\W*am\W*$",
+    re.IGNORECASE,
 )
 _WHERE_AND_WHEN = re.compile(
     r"\W*(?:in\s[A-ZÄÖÜ][\w.()/ -]{2,40}\s)?am\W{1,3}(?:\w+(?:tag|woch),?\s(?:de[mn]\s)?)?", re.IGNORECASE

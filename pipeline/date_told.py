@@ -8,13 +8,18 @@ from pipeline.date_clues import unlabelled
 from pipeline.date_labels import role_of
 from pipeline.date_paper import Paper
 from pipeline.date_places import DatePlace
-from pipeline.date_signature import is_by_a_signature
+from pipeline.date_signature import is_behind_a_place, is_by_a_signature
 from pipeline.model import DateRole
 
 _COPIED = re.compile(
     r"\b(?:kopie|ablichtung|scan|ausdruck) (?:für|zur?m?)\b|\bkopiert\b|zur akte", re.IGNORECASE
 )
 _ANOTHER_PAPER = re.compile(r"(?:(?:pass|ausweis|visum|visums|visa)\b|\b\w*status\s*:)[^.]*$", re.IGNORECASE)
+_TITLE_OF_ANOTHER = re.compile(
+    r"\W*(?:\d{1,2}\W+)?(?:\w+pass|\w*ausweis|\w*visum|aufenthalts\w+|\w+erlaubnis|duldung|führerschein)\W*",
+    re.IGNORECASE,
+)
+"""A field's name over the day on which what it names was issued."""
 _PASS_NUMBER = re.compile(
     r"(?:reisepass|passport|\bpass|ausweis|reisedokument\w*|identitätsdokument\w*)\W{0,3}(?:nr|nummer|no|number)\b",
     re.IGNORECASE,
@@ -23,6 +28,12 @@ _BY_THE_REGISTRY = re.compile(
     r".{0,80}?\b(?:als urkundsbeamt|urkundsbeamt\w+ der gesch|ausgefertigt:|für die richtigkeit)",
     re.IGNORECASE,
 )
+_PRONOUNCED = re.compile(r"^\W*verk[üu]ndet\b", re.IGNORECASE)
+_STATED_PLACE = re.compile(r"\bOrt(?:,| und|/) ?(?:Tag|Datum)\s?:", re.IGNORECASE)
+_OF_WHAT_IT_TELLS = re.compile(
+    r"\b(?:Datum [A-ZÄÖÜ][^\W\d_]+|(?:Tag|Datum) der (?:Begutachtung|\w*[Uu]ntersuchung))\W*$"
+)
+"""The day of what a paper tells is its own only if no other label says so."""
 _ROW_OF_EVENTS = re.compile(r"\W*\d{1,3}[.]\d{1,2}[.]\d{2,4}\b.*[^\W\d_]{2}")
 _TABLE_OF_RESULTS = re.compile(
     r"\b(?:ergebnis|betrag|buchung\w*|verwendung\w*|wert(?:stellung)?|valuta|note|gericht|tat\w*|ereignis"
@@ -76,7 +87,7 @@ def told(place: DatePlace, paper: Paper) -> float:
             or (paper.move and _MOVED.search(place.cell))
             or _COPIED.search(place.cell)
         )
-        return 0.0 if others else _labelled(place)
+        return 0.0 if others else _labelled(place, paper)
     if place.role is DateRole.ISSUE:
         return _issued(place, paper)
     return unlabelled(place, paper)
@@ -96,7 +107,7 @@ def further_on(place: DatePlace, paper: Paper) -> float:
     return {DateRole.DOCUMENT: 2.0, DateRole.ISSUE: 1.5}.get(place.role, 0.0)
 
 
-def _labelled(place: DatePlace) -> float:
+def _labelled(place: DatePlace, paper: Paper) -> float:
     if role_of(place.before) is not DateRole.DOCUMENT:  # the head of its column says so
         if place.tabled:
             return 0.0  # a table with a column of dates
@@ -108,9 +119,14 @@ def _labelled(place: DatePlace) -> float:
         return 0.9
     if place.top > _HEAD and _DISPATCHED.match(place.cell):
         return 2.0
+    by_height = 5.0 if place.top < 0.5 or _STATED_PLACE.search(place.before) else 3.5
+    if paper.court and _PRONOUNCED.match(place.before):
+        return 5.0
     if _BY_THE_REGISTRY.match(place.onward):
         return 2.0  # a copy's
-    return 5.0 if place.top < 0.5 else 3.5
+    if paper.court and is_behind_a_place(place):
+        return max(4.45, by_height)  # later than the hearing, though its decision is what is signed
+    return by_height - (0.05 if _OF_WHAT_IT_TELLS.search(place.cell) else 0.0)
 
 
 def _issued(place: DatePlace, paper: Paper) -> float:
@@ -118,6 +134,8 @@ def _issued(place: DatePlace, paper: Paper) -> float:
         return 0.0  # a row of a table of events
     if _PASS_NUMBER.search(f"{place.previous} {place.before}") and not paper.zone:
         return 1.2
+    if paper.form and _TITLE_OF_ANOTHER.fullmatch(place.previous):
+        return 0.0
     if paper.form or _ANOTHER_PAPER.search(place.before):
         return 1.2
     # more than the day on which a copy was certified; a translation bears its translator's

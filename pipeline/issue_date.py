@@ -26,6 +26,10 @@ _OF_THE_COPY = re.compile(
     re.IGNORECASE,
 )
 """What is written on the copy of a document, with the day of that."""
+_ISSUED = re.compile(
+    r"\W*(?:AUSGESTELLT|ISSUED|D[ÉE]LIVR[ÉE])\b(?!.*\d)(?!.*\b(?:BIS|UNTIL|VO[MN]|FROM)\b).*", re.IGNORECASE
+)
+_ON = re.compile(r"\W*(?:am|on|le)(?:\W+(?:am|on|le))*\W*", re.IGNORECASE)
 _LONGEST_VISA = 5
 """Years (Visa Code, Art. 24)."""
 _LONGEST_CARD = 11
@@ -48,7 +52,8 @@ def issue_date(pages: Sequence[PageReading], zones: Sequence[Mrz], today: date) 
     Never one whose label says that it is the expiry, nor the day on which a copy was made of it. Of several,
     the one with a label, the one behind nothing but a place, the one whole years before expiry, or of a
     passport the earliest: stamps and copies follow. A visa is issued before it begins: the earliest, so that
-    a single one counts only behind the place of issue. None if that is not one.
+    a single one counts only behind the place of issue, or where words say that it is the day of issue. None
+    if that is not one.
     """
     births = [str(zone.birth_date) for zone in zones if zone.birth_date]
     ends = [zone.expiry_date for zone in zones if zone.expiry_date]
@@ -77,7 +82,8 @@ def issue_date(pages: Sequence[PageReading], zones: Sequence[Mrz], today: date) 
     values = {each.value for each in found}
     placed = {each.value for each in found if _PLACE_ONLY.fullmatch(each.before)}
     if visa:
-        return _only(placed) or (min(values, key=str) if len(values) > 1 else None)
+        stated = {each.value for each in found if _ISSUED.fullmatch(each.before)} | _under_issue(pages, today)
+        return _only(placed) or _only(stated & values) or (min(values, key=str) if len(values) > 1 else None)
     labelled = _only(values & roles[DateRole.ISSUE]) or _only(values & roles[DateRole.DOCUMENT])
     seasonal = {value for value in values if any(_same_season(value, end) for end in ends)}
     passport = values and all(zone.type == "TD3" for zone in zones)
@@ -88,6 +94,12 @@ def issue_date(pages: Sequence[PageReading], zones: Sequence[Mrz], today: date) 
         or _only(seasonal)
         or (min(values, key=str) if passport else None)
     )
+
+
+def _under_issue(pages: Sequence[PageReading], today: date) -> set[PartialDate]:
+    """The days under or behind `AM`, with which a sticker ends its line of issue."""
+    places = (place for page in pages for view in views(page) for place in date_places(view, today))
+    return {each.value for each in places if _ON.fullmatch(each.cell if each.cell.strip() else each.above)}
 
 
 def _only(values: set[PartialDate]) -> PartialDate | None:

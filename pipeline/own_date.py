@@ -9,8 +9,8 @@ from datetime import date
 from pipeline.birth_dates import similar_dates
 from pipeline.columns import views
 from pipeline.date_paper import Paper
-from pipeline.date_places import DatePlace, date_places
-from pipeline.date_signature import is_behind_a_place
+from pipeline.date_places import SPECKS, DatePlace, date_places
+from pipeline.date_signature import is_behind_a_place, is_by_a_signature, is_signed
 from pipeline.date_standing import LAST_RESORT, by_place, is_of_something_else
 from pipeline.date_told import further_on, told
 from pipeline.model import DateRole, PageReading, PartialDate
@@ -48,11 +48,13 @@ def document_date(
     ]
     # read by rows or by columns: what is a birth or expiry date in one view is none of the document's own
     barred = {own.value for own in found if own.role in {DateRole.BIRTH, DateRole.EXPIRY}} | {*doubtful}
-    barred |= {own.value for own in found if own.received} | _ends_of_terms(found)
+    barred |= _ends_of_terms(found)
+    received = {own.value for own in found if own.received}
     named = {own.value for own in found if own.named} | _too_early(found, today)
     found = [own for own in found if own.value.full and own.value not in other]
     found = [own for own in found if str(own.value) <= str(today)]  # nobody writes on a day to come
     found = [own for own in found if own.explained or own.value not in barred]
+    found = [own for own in found if own.explained or own.signed or own.value not in received]
     births = [own for own in found if _may_be_a_birth(own, found, other, today)]
     # the first day of a permit's term is one that words may tell elsewhere as the day of issue
     sure = {own.value for own in found if own.told and own not in births}
@@ -65,7 +67,9 @@ class _OwnDate:
     """A date with what it means and how much it looks like the document's own (0: not at all).
 
     `told` if words say so and not its place alone, `placed` if only a name before it does, as of a place,
+    `signed` if somebody signed with it, be it on the day of the stamp of receipt,
     `named` if a field's label says what else it is,
+    `last` if nothing follows it on its page,
     `original` if it may be the original's of a translation, `heading` if it stands over a letter.
     """
 
@@ -76,6 +80,8 @@ class _OwnDate:
     placed: bool
     named: bool
     received: bool
+    signed: bool
+    last: bool
     original: bool
     heading: bool
 
@@ -154,7 +160,8 @@ def _may_be_a_birth(
 def _heaviest(found: Sequence[_OwnDate]) -> PartialDate | None:
     """The date of the greatest weight, where two weigh the same the one that stands at a further place.
 
-    Without a label behind it only if no other weighs as much.
+    Without a label behind it only if no other weighs as much. One that only its place speaks for counts if
+    it is the only day told, or ends the page and is the latest of all.
     """
     weights = {own.value: sorted({each.weight for each in found if each.value == own.value}) for own in found}
     best = max(found, key=lambda own: own.weight, default=None)
@@ -163,7 +170,8 @@ def _heaviest(found: Sequence[_OwnDate]) -> PartialDate | None:
     if best.explained:
         return best.value
     if best.weight == LAST_RESORT:
-        return best.value if len(weights) == 1 else None
+        ends = [own.value for own in found if own.last and own.weight and own.value == max(weights, key=str)]
+        return best.value if len(weights) == 1 else next(iter(ends), None)
     ranked = sorted(weights, key=lambda value: weights[value][::-1])
     return ranked[-1] if weights[ranked[-1]] != weights[[*ranked, *ranked][-2]] or len(ranked) == 1 else None
 
@@ -179,6 +187,8 @@ def _own_dates(page: PageReading, paper: Paper, today: date, *, first: bool) -> 
             placed=is_behind_a_place(place),
             named=is_of_something_else(place),
             received=_is_received(place, paper),
+            signed=is_by_a_signature(place) or is_signed(place, paper),
+            last=place.alone_in_line and not place.onward.strip(SPECKS),
             original=paper.translation,
             heading=place.top < paper.body < 1.0,
         )

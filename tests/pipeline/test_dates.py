@@ -251,6 +251,11 @@ def test_a_visa_is_issued_before_it_begins():
     assert str(visa(sheet, "2021-12-21")) == "2020-12-03"
     assert visa("VISUM\nnichts zu lesen", "2021-12-21") is None
     assert visa("VISUM\nVOM 22-12-20   BIS 21-12-21", "2021-12-21") is None
+    begins_then = "VISUM\nVOM   BIS\n22-12-20   21-12-21\nAUSGESTELLT IN   AM\nKABUL   22-12-20"
+    assert str(visa(begins_then, "2021-12-21")) == "2020-12-22"
+    typed_day = "VISUM\nVON - BIS 0l.l220   21-12-21\nAUSGESTELLT IN/AM   ANKARA, DEN   22-11-20"
+    assert str(visa(typed_day, "2021-12-21")) == "2020-11-22"
+    assert visa("VISUM\nGÜLTIG   AM\nVOM 22-12-20   21-12-21", "2021-12-21") is None
     assert str(issue_date([page(sheet.removesuffix("\n02 01 1990"))], [], TODAY)) == "2020-12-03"
     assert issue_date([page("Visumantrag\n03-12-20\n22-12-20")], [], TODAY) is None
 
