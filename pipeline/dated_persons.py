@@ -9,9 +9,10 @@ from datetime import date
 
 from pipeline.birth_marks import BirthMark, birth_mark, dates_of
 from pipeline.columns import GAP, Spread
+from pipeline.date_joined import broken_date
 from pipeline.dated_roles import SPOKEN_TO, dated_role
-from pipeline.model import PersonMention, Role, Zone
-from pipeline.name_span import each_name, is_name, name_span
+from pipeline.model import PartialDate, PersonMention, Role, Zone
+from pipeline.name_span import each_name, is_name, name_span, with_slashes_as_commas
 from pipeline.nationality import told_behind
 from pipeline.place import Place, is_salutation
 from pipeline.roles import NO_ROLE, RoleWord, last_role, role_at_end, tellings
@@ -32,6 +33,12 @@ _ASIDE = re.compile(r"[/|;–—]\s*$")
 _IS_BORN = re.compile(r"^\W*(?:ist|wurde)\s+am\s*$")
 _BORN_THERE = re.compile(r"[^.;]{0,120}\bgeboren\b")
 """Around the date in a register's words: "Erika Muster / ist am 12. August 1964 in … geboren"."""
+_BORN_IN = re.compile(r"\W*(?:in\s[^.;:\d]{2,40}?\s)?geboren\b")
+_MY_NAME = re.compile(
+    r"\b(?:[Mm]ein Name ist|[Ii]ch hei(?:ß|ss)e|[Ii]ch bin)\s(?P<name>[^.;:,\d]{3,60}?),?\s+(?:und\s+)?"
+    r"(?:ich\s+)?(?:bin|wurde)\s+am\s*$"
+)
+"""Who introduces himself before his birth date: "mein Name ist Erika Muster, ich bin am … geboren"."""
 _DIVIDED = {"", "am", "den"}
 """What of a birth date's label may stand below the rest: "geb. / am 12.08.1964"."""
 _SENTENCE = 5
@@ -41,10 +48,10 @@ _SENTENCE = 5
 def dated_persons(place: Place, today: date, form_lines: Collection[int]) -> Iterator[PersonMention]:
     """`Muster, Erika, geb. am …`; the name may stand on the line above unless that is a form's."""
     spread = Spread.of(place.line)
-    text = spread.text
+    text = with_slashes_as_commas(spread.text)
     start = 0
     role = NO_ROLE
-    for at, end, born in dates_of(text, today):
+    for at, end, born in _dates(place, text, today):
         beside = before = text[start:at]
         start = end
         if before.strip() in _DIVIDED and place.index - 1 not in form_lines:
@@ -52,6 +59,8 @@ def dated_persons(place: Place, today: date, form_lines: Collection[int]) -> Ite
         if name := _register_entry(place, before, text[end:]):
             yield replace(place.mention(name, (Role.SUBJECT, "geboren")), birth_date=born)
             continue
+        if _BORN_IN.match(f"{text[end:]} {place.following}"):
+            before = _of_oneself(place, before)
         mark = birth_mark(place.page.lines, before, born, today)
         if mark is None:
             continue
@@ -69,6 +78,21 @@ def dated_persons(place: Place, today: date, form_lines: Collection[int]) -> Ite
         elif mark.told and born and beside.strip():
             mentions = [_nameless(place, before)]
         yield from (replace(each, birth_date=born, unreadable=born is None) for each in mentions)
+
+
+def _dates(place: Place, text: str, today: date) -> list[tuple[int, int, PartialDate | None]]:
+    """The dates of the line, also one that ends in the next."""
+    found = dates_of(text, today)
+    broken = broken_date(text, place.following, today)
+    return [*found, (broken.start, broken.end, broken.value)] if broken else found
+
+
+def _of_oneself(place: Place, before: str) -> str:
+    """What stands before a birth date by which somebody introduces himself, in the words of one who is named
+    with it: "mein Name ist Erika Muster, ich bin am 12.08.1964 … geboren".
+    """
+    whole = before if _MY_NAME.search(before) else f"{place.previous} {before}"
+    return f"{whole[: found.end('name')]}, geb. am " if (found := _MY_NAME.search(whole)) else before
 
 
 def _before(

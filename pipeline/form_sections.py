@@ -9,7 +9,15 @@ from pipeline.columns import GAP, Spread
 from pipeline.fields import Field, find_fields
 from pipeline.form_tables import by_columns
 from pipeline.model import Line, PageReading, Role
-from pipeline.roles import RoleWord, belongs_to_third, deed_roles, heading_role, last_role
+from pipeline.roles import (
+    NO_ROLE,
+    RoleWord,
+    belongs_to_third,
+    deed_roles,
+    heading_role,
+    is_child,
+    last_role,
+)
 
 PERSON_KEYS = frozenset(
     {
@@ -77,14 +85,18 @@ def _asked_for(
     pages: Sequence[PageReading], fields: Sequence[Mapping[int, Sequence[Field]]]
 ) -> dict[str, Role]:
     """Roles that the labels of a deed tell together, if all names it asks for are relatives': "Name des
-    Kindes", "Father's full name".
+    Kindes", "Father's full name". A family name alone right behind the child's is the child's.
     """
-    owners = [
-        last_role(_label_with_owner(text, found[index][0]))
+    asked = [
+        (found[index][0].key, last_role(_label_with_owner(page.lines[index].text, found[index][0])))
         for page, found in zip(pages, fields, strict=True)
         for index in found
         if found[index][0].key in NAMES
-        for text in (page.lines[index].text,)
+    ]
+    owners = [
+        owner
+        for (key, owner), (_, before) in zip(asked, [("", NO_ROLE), *asked], strict=False)
+        if owner != NO_ROLE or key != "family_name" or not is_child(before)
     ]
     return deed_roles(owners) if all(role is Role.THIRD for role, _ in owners) else {}
 

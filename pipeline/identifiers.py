@@ -15,6 +15,7 @@ from itertools import chain, repeat
 from pipeline import number_repair
 from pipeline.check_digits import without_digit
 from pipeline.fields import Field
+from pipeline.form_labels import labels_of
 from pipeline.model import Mrz, NumberKind, NumberMention, PageReading, Role, Zone
 from pipeline.roles import last_role
 
@@ -151,7 +152,8 @@ def _in_line(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[tuple[N
     for number in number_repair.file_numbers(text, patterns):
         yield NumberKind.FILE, number
     for match in AZR_NUMBER.finditer(text):
-        yield NumberKind.AZR, match.group(1) + match.group(2)
+        if not _of_other_label(text[: match.start()]):
+            yield NumberKind.AZR, match.group(1) + match.group(2)
     for match in BAMF_NUMBER.finditer(text):
         yield NumberKind.BAMF, match.group()
     for match in COURT_NUMBER.finditer(text):
@@ -160,6 +162,12 @@ def _in_line(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[tuple[N
         yield NumberKind.OTHER, raw
         if repaired := number_repair.serial(raw):
             yield NumberKind.DOCUMENT, repaired
+
+
+def _of_other_label(before: str) -> bool:
+    """Whether a number's own label says that it leads to no record: "SV-Nummer 180901931354"."""
+    labels = labels_of(before)
+    return bool(labels) and labels[-1].keys == ("other",) and not before[labels[-1].end :].strip(" :.")
 
 
 def _mixed_tokens(text: str) -> Iterator[str]:

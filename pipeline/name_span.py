@@ -31,6 +31,10 @@ SPECKS = "“”„‘’‚'\"|°·•~_"
 _SPECKS = re.compile(rf"(?<!\S)[{SPECKS}]+(?=[^\W\d_])|^[{SPECKS} ]+")
 """What dirt before a word is recognised as."""
 
+_ROW = re.compile(
+    r"(?:^|:\s*)[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:['’-][^\W\d_]+)*\s+/\s[^/\d,]+/\s+(?=\d{1,2}\.\d{1,2}\.\d{4})"
+)
+"""Personal data with slashes between: "Muster / Erika / 12.08.1964"."""
 _AND = re.compile(r"\s+(?:und|u\.)\s+")
 
 
@@ -57,6 +61,11 @@ def _with_capital(misread: re.Match[str]) -> str:
     """A small l is what a capital I looks like."""
     word = misread[0]
     return "I" + word[1:] if word.startswith("l") else word.capitalize()
+
+
+def with_slashes_as_commas(text: str) -> str:
+    """The text with commas in a row of family name, given names and birth date; its length stays."""
+    return _ROW.sub(lambda found: found[0].replace("/", ","), text)
 
 
 def is_name(text: str) -> bool:

@@ -28,6 +28,7 @@ TOWN = r"(?:D-)?\d{5}\s+[A-ZÄÖÜ]"
 """How the lines of an address look, the town's at its beginning."""
 _STREET_OR_TOWN = re.compile(rf"^(?:{STREET}|{TOWN}.*)$")
 
+_HONORIFIC = re.compile(r"^(?:Herrn?|Frau)\s+")
 _WITH_NUMBER = re.compile(r"\b(?P<word>[A-ZÄÖÜ][a-zäöüß]{4,})\s0?(?P<number>[1-9])\s?[:.)]?\s+$")
 _SALUTATION = shape("sehr geehrt")
 _SUBJECT_LABEL = re.compile(r"^\W*(?:Betr\.?|Betrifft|Bezug|Subject)\b", re.IGNORECASE)
@@ -135,7 +136,7 @@ class Place:
         """
         first = name.split(maxsplit=1)[0].rstrip(",")
         for index in range(self.index, max(self.index - _NAME_LINES, 0), -1):
-            if self.page.lines[index].text.lstrip(" |").startswith(first):
+            if _HONORIFIC.sub("", self.page.lines[index].text.lstrip(" |")).startswith(first):
                 return role_at_end(self.page.lines[index - 1].text)
         return None
 

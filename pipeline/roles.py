@@ -219,6 +219,11 @@ def deed_roles(headings: Collection[RoleWord]) -> dict[str, Role]:
     return {}
 
 
+def is_child(role: RoleWord) -> bool:
+    """Whether the word for a third person is one for a child."""
+    return bool(_CHILD.fullmatch(role[1] or ""))
+
+
 def belongs_to_third(label: str) -> bool:
     """Whether a label names somebody else's datum: "Geburtsname der Mutter"."""
     match = _OWNER_OF_DEED.search(label)

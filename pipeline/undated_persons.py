@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.columns import first_cell
+from pipeline.columns import GAP, Spread, first_cell
 from pipeline.governed import TOLD_OF
 from pipeline.model import PersonMention, Role, Zone
-from pipeline.name_span import each_name, is_name, name_span
+from pipeline.name_span import each_name, is_name, name_span, with_slashes_as_commas
 from pipeline.place import STREET, TOWN, Place
 from pipeline.roles import NO_ROLE, following_role, last_role
 
@@ -26,6 +26,8 @@ _TELLS = re.compile(
     r",?\s+(?:ist|war|wird|wurde|hat|hatte|wohnt|lebt|arbeitet|besucht|bezieht|erhält|nimmt|befindet)\b"
 )
 """Behind whom a sentence tells of."""
+_LETTER_DATA = re.compile(r"\d|:")
+"""In what stands beside an address, if it is no second one."""
 _END_OF_NAME = re.compile(r"[;:(]|\bgeb\b")
 
 
@@ -61,7 +63,7 @@ def _honorifics(place: Place) -> Iterator[PersonMention]:
             name = name.split(",")[0]  # "Frau Muster, Beratungsstelle": what follows is hardly a given name
         if not name:
             continue
-        address = place.zone is Zone.BODY and match.start() <= 2 and len(name) >= len(after.strip(" ,.")) - 1
+        address = place.zone is Zone.BODY and match.start() <= 2 and _nothing_but(name, after, place)
         role = last_role(before) if before.strip() or address else last_role(place.previous)
         if role[0] is Role.UNKNOWN and not before.strip(" ‚'.,|"):
             role = place.signing
@@ -79,13 +81,24 @@ def _honorifics(place: Place) -> Iterator[PersonMention]:
             yield replace(place.mention(each, role, Zone.ADDRESS if address else None), sex=sex)
 
 
+def _nothing_but(name: str, after: str, place: Place) -> bool:
+    """Whether a form of address begins a line of nothing but a name, or an address beside which stands what
+    a letter tells there: a date, a reference.
+    """
+    cell, _, beside = Spread.of(place.line).text.partition(GAP)
+    addressed = _STREET.match(place.below) and _LETTER_DATA.search(beside)
+    if addressed and not _HONORIFIC.search(beside):
+        after = after[: len(after) - (len(place.line.text) - len(cell))]
+    return len(name) >= len(after.strip(" ,.")) - 1
+
+
 def _sex(title: str) -> str:
     return "F" if title == "Frau" else "M"
 
 
 def _bare_names(place: Place) -> Iterator[PersonMention]:
     """A subject line or a party may be a bare name: `Verlängerung …; Muster, Erika`, `des Max Muster`."""
-    text = place.line.text
+    text = with_slashes_as_commas(place.line.text)
     if _HONORIFIC.search(text):
         return
     party = _PARTY.match(text)
