@@ -13,15 +13,16 @@ from pipeline.date_joined import broken_date
 from pipeline.dated_roles import SPOKEN_TO, dated_role
 from pipeline.model import PartialDate, PersonMention, Role, Zone
 from pipeline.name_span import each_name, is_name, name_span, with_slashes_as_commas
-from pipeline.nationality import told_behind
+from pipeline.nationality import told_around
 from pipeline.place import Place, is_salutation
 from pipeline.roles import NO_ROLE, RoleWord, last_role, role_at_end, tellings
 from pipeline.undated_persons import addressee_above
 
 _AND_OTHERS = re.compile(
     r"[\s,)]*(?:u\.\s?a\.(?!\s?(?:in|wegen))|und(?:/oder| andere)\b|et al\b|"
-    r"(?:und|mit|nebst|sowie)\s(?:(?:seine|ihre|de)[rnm]?\s)?(?:Familie|Kinder|Ehefrau|Ehemann|Angehörige)n?"
-    r"\b(?! [A-ZÄÖÜ]))"
+    r"oder (?:Herrn?\s|Frau\s)?[A-ZÄÖÜ][\w'’-]+|"
+    r"(?:[^.;]{0,60},\s*)?(?:und|mit|nebst|sowie)\s(?:(?:seine|ihre|de)[rnm]?\s)?"
+    r"(?:(?:Familie|Kinder|Angehörige)n?\b(?! [A-ZÄÖÜ])|Ehe(?:frau|mann|gatt(?:e|in))\b))"
 )
 """Behind the first of several: "Erika Muster, geb. am 12.08.1964, u. a."."""
 _YOU = "Sie"
@@ -69,9 +70,10 @@ def dated_persons(place: Place, today: date, form_lines: Collection[int]) -> Ite
         elif mentions := list(_before(place, before, text[end:], mark, form_lines, role)):
             role = mentions[-1].role, mentions[-1].role_word
             sure = spread.confidence(at, end)
-            state = told_behind(f"{text[end:]} {place.following}")
+            opening = before.partition(mentions[0].name or before)[0]
+            state = told_around(opening, f"{text[end:]} {place.following}")
             mentions = [replace(mention, confidence=sure, nationality=state) for mention in mentions]
-            if _AND_OTHERS.match(text[end:]):
+            if _AND_OTHERS.match(f"{text[end:]} {place.following}"):
                 mentions = [
                     each if each.role is Role.THIRD else place.one_of_several(each) for each in mentions
                 ]
@@ -131,7 +133,10 @@ def _in_column(place: Place, text: str, mark: BirthMark) -> PersonMention | None
     name, above = place.over(cell, len(text))
     third = next((told for told in tellings(" ".join(above)) if told.role is Role.THIRD), None)
     role = (third.role, third.word) if third else role_at_end(above[0] if above else "") or NO_ROLE
-    return place.mention(name, role) if name else None
+    if not name:
+        return None
+    mention = place.mention(name, role)
+    return place.one_of_several(mention) if role == NO_ROLE and place.beside(name) else mention
 
 
 def _far_off(context: str, name: str) -> bool:

@@ -14,7 +14,7 @@ from config.settings import Deciding
 from pipeline.birth_dates import misstated
 from pipeline.corrected import corrected
 from pipeline.governed import TOLD_OF, never_alone
-from pipeline.lone_lines import on_its_own
+from pipeline.lone_lines import introduced_as, on_its_own
 from pipeline.match import label_of
 from pipeline.model import (
     Candidate,
@@ -32,6 +32,7 @@ from pipeline.model import (
     Standing,
     Zone,
 )
+from pipeline.name_match import holds_another
 from pipeline.other_pages import entered, whose_page
 from pipeline.rivals import at_one_place, evidence_names, has_number, is_rival
 from pipeline.spoken_of import mixed_up, of_another
@@ -95,7 +96,7 @@ def _doubt(  # noqa: C901 - the doubts one after another, in their order
         return Reason(code, {"persons": _labels(subjects)})
     best = subjects[0]
     lines = [line.text for page in document.pages for line in page.lines]
-    alone = (rule.of_one or _is_an_entry(best, rule, lines)) and _named_alone(best, document)
+    alone = (rule.of_one or _is_an_entry(best, rule, lines)) and _named_alone(best, document, lines)
     if best.role is Role.THIRD or (_merely_mentioned(best) and not alone):
         return Reason("subject_unclear", {"detail": best.person.label})
     if contenders := _contenders(best, document.identity, match):
@@ -128,11 +129,20 @@ def _told_otherwise(best: Candidate, document: DocumentReading, lines: Sequence[
         or corrected(document.pages, best.person)
         or whose_page(document.pages, document.identity, best.person)
     )
+    detail = detail or _with_another(best, document.identity)
     if detail:
         return Reason("subject_unclear", {"detail": detail})
     dated = evidence_names(best) & {"birth_date_full", "birth_date_alone"}
     if not dated and misstated(best.person.birth_date, lines):
         return Reason("contradiction", {"person": best.person.label, "detail": "birth_date_differs"})
+    return None
+
+
+def _with_another(best: Candidate, identity: Identity) -> str | None:
+    """The name that stands with the birth date if another's is read as part of it wherever it does."""
+    own = [mention for mention in identity.persons if mention.birth_date and is_of(best.person, mention)]
+    if own and not has_number(best) and all(holds_another(best.person, mention) for mention in own):
+        return label_of(own)
     return None
 
 
@@ -149,13 +159,15 @@ def _is_an_entry(best: Candidate, rule: TypeRule, lines: Sequence[str]) -> bool:
     return in_text and not rule.several_persons and on_its_own(best.person, lines)
 
 
-def _named_alone(best: Candidate, document: DocumentReading) -> bool:
+def _named_alone(best: Candidate, document: DocumentReading, lines: Sequence[str]) -> bool:
     """Whether nobody else is named but third persons, and by a family name who signs or receives visitors,
     and the person not merely in relation to something else or as one of several.
     """
     identity = document.identity
     own = [mention for mention in identity.persons if mention.birth_date and is_of(best.person, mention)]
     if (own and all(map(never_alone, own))) or entered(document.pages, best.person):
+        return False
+    if introduced_as(best.person, lines):
         return False
     others = (mention for mention in identity.persons if not explains(best.person, mention))
     return all(mention.role is Role.THIRD or _is_bystander(mention) for mention in others)

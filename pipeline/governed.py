@@ -18,7 +18,7 @@ COUNTED = (Role.UNKNOWN, "Nr.")
 TOLD_OF = (Role.UNKNOWN, "ist")
 """The role of somebody of whom a sentence tells: "Frau Muster ist seit 2019 bei uns beschäftigt"."""
 
-_FORM_OF_ADDRESS = r"(?:\s+(?:Herrn?|Frau|(?:Dr|Prof)\.))*\s*$"
+_FORM_OF_ADDRESS = r"(?:\s+(?:Herrn?|Frau|Familie|(?:Dr|Prof)\.))*\s*$"
 _AGENT = re.compile(
     rf"(?<!\w)(?:bei|beim|mit|samt|neben|durch|gegenüber|c/o|p\.\s?A\.){_FORM_OF_ADDRESS}", re.IGNORECASE
 )
@@ -44,6 +44,11 @@ def is_governed(before: str) -> bool:
         return True
     owned = _OF.search(before)
     return bool(owned and not _MATTER.fullmatch(owned["head"]))
+
+
+def is_counted(mention: PersonMention) -> bool:
+    """Whether the mention names one of several."""
+    return (mention.role, mention.role_word) == COUNTED
 
 
 def never_alone(mention: PersonMention) -> bool:

@@ -7,7 +7,7 @@ form fields, names that stand before a birth date, and names behind an address o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,6 +16,7 @@ from pipeline.columns import GAP, Spread, rows
 from pipeline.fields import find_fields
 from pipeline.form_persons import persons_in_fields
 from pipeline.form_sections import PERSON_KEYS, FieldInRole, fields_with_roles
+from pipeline.governed import is_counted
 from pipeline.identifiers import is_sentence, number_mentions
 from pipeline.issue_date import issue_date
 from pipeline.model import (
@@ -31,7 +32,7 @@ from pipeline.model import (
 )
 from pipeline.own_date import document_date
 from pipeline.packed import packed
-from pipeline.prose import persons_in_prose
+from pipeline.prose import as_dated, persons_in_prose
 
 
 def find_identity(
@@ -44,10 +45,11 @@ def find_identity(
     pages = [_as_written(page) for page in pages]
     by_rows = [packed(replace(page, lines=rows(page.lines))) for page in pages]
     fields = list(fields_with_roles(by_rows))
+    prose = [mention for page in pages for mention in _from_prose(page, today)]
     persons = [
         *(_from_mrz(zone) for zone in mrz),
-        *persons_in_fields(fields, today),
-        *(mention for page in pages for mention in _from_prose(page, today)),
+        *_beside_prose(persons_in_fields(fields, today), prose),
+        *prose,
     ]
     if not any(mention.birth_date or mention.unreadable for mention in persons):
         persons += persons_on_cards(pages, today)
@@ -64,6 +66,13 @@ def find_identity(
         mrz=tuple(mrz),
         document_date=own_date,
     )
+
+
+def _beside_prose(fields: Iterable[PersonMention], prose: Sequence[PersonMention]) -> Iterator[PersonMention]:
+    """The persons in fields; whose value goes on with others is one of several: "Muster, und Ehefrau"."""
+    counted = [mention for mention in prose if mention.birth_date and is_counted(mention)]
+    for mention in fields:
+        yield mention if mention.birth_date else as_dated(mention, counted)
 
 
 def _owned(

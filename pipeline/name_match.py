@@ -15,11 +15,13 @@ from pipeline.model import Person, PersonMention, PersonName
 from pipeline.name_marks import damaged, perhaps_damaged
 from pipeline.name_words import NameLevel as NameLevel  # noqa: PLC0414 -- what the comparison ends in
 from pipeline.name_words import find_all
-from pipeline.names import every_word, is_missing, is_particle, words
+from pipeline.names import every_word, fold, is_foreign, is_missing, is_particle, words
 from pipeline.transliteration import plain
 
 _LONG = 5
 """Letters of a name that its shape alone may tell from others."""
+_NAME = 4
+"""Letters of a word that is hardly a speck or a particle."""
 _LONGER = 8
 """Letters from which it may do so even if an h was read as an n."""
 
@@ -61,6 +63,19 @@ def stands_in(person: Person, text: str) -> bool:
     """Whether a name of the person stands in full in the text, whatever else does."""
     seen = _Seen(all=every_word(text), truncated=False, loose=True)
     return any(_compare(name, seen) >= NameLevel.OCR for name in person.names)
+
+
+def holds_another(person: Person, mention: PersonMention) -> bool:
+    """Whether what was taken for one name has two words more that are none of the person's: the name of
+    somebody else, in the next column or before a preposition.
+    """
+    known = [word for name in person.names for word in fold(f"{name.family} {name.given}").split()]
+    known += fold(person.birth_place or "").split()
+    stated = (mention.family_name, mention.given_names, mention.name)
+    more = [
+        w for text in stated if text for w in fold(text).split() if len(w) >= _NAME and is_foreign(w, known)
+    ]
+    return len(more) > 1
 
 
 def is_all_of(part: str, text: str) -> bool:

@@ -15,6 +15,12 @@ _LABELLED = re.compile(
     r"^[^.;]{0,60}?\b(?:StA|Staatsang(?:eh(?:örigkeit|\.)?|\.))\b\s*[.:]*\s*(?P<state>[^\W\d_][\w-]+)"
 )
 _CITIZEN = re.compile(r"^[^.;]{0,40}?\b(?P<state>[a-zäöüß-]+isch)e[rnm]?\s+Staatsangehörig", re.IGNORECASE)
+_CITIZEN_BEFORE = re.compile(
+    r"\b(?P<state>[a-zäöüß-]+isch)e[rnm]?\s+Staatsangehörige[rn]?\s*$", re.IGNORECASE
+)
+_OF_STATE = re.compile(
+    r"^[^.;]{0,40}?\bStaatsangehörige[rn]?\s+(?:de[sr]|von)\s+(?:[\w-]*(?:[Rr]epublik|[Kk]önigreichs?)\s+)?(?P<state>[A-ZÄÖÜ][\w-]+)"
+)
 _BARE = re.compile(r"^(?:\s*(?:,|in)?\s*[A-ZÄÖÜ][\w-]+)?\s*,\s*(?P<state>[a-zäöüß-]+isch)(?=\s*(?:[,;.)]|$))")
 
 
@@ -32,9 +38,17 @@ def states_told(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def told_behind(text: str) -> str | None:
-    """The nationality that a letter gives behind a birth date: ", StA: syrisch", ", afghanisch,"."""
-    found = _LABELLED.match(text) or _CITIZEN.match(text) or _BARE.match(text)
+def told_around(before: str, after: str) -> str | None:
+    """The nationality that a letter gives before a name, "der syrische Staatsangehörige", or behind the birth
+    date: ", StA: syrisch", ", afghanisch,".
+    """
+    found = (
+        _CITIZEN_BEFORE.search(before)
+        or _LABELLED.match(after)
+        or _CITIZEN.match(after)
+        or _OF_STATE.match(after)
+        or _BARE.match(after)
+    )
     return found["state"] if found else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from config.look_alikes import shape
-from pipeline.columns import Spread, cell_over, first_cell, span_over
+from pipeline.columns import GAP, Spread, cell_over, first_cell, span_over
 from pipeline.governed import COUNTED
 from pipeline.model import Line, PageReading, PersonMention, Role, Zone
 from pipeline.name_span import is_name
@@ -91,6 +91,12 @@ class Place:
             if is_name(cell):
                 return cell, [above for above, _ in cells[at + 1 :]]
         return "", []
+
+    def beside(self, name: str) -> bool:
+        """Whether the line above that has `name` in a column has somebody else's in another."""
+        above = self.page.lines[max(self.index - _COLUMN_LINES, 0) : self.index]
+        rows = (Spread.of(line).text.split(GAP) for line in above)
+        return any(cell != name and is_name(cell) for row in rows if name in row for cell in row)
 
     @property
     def below(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -20,7 +20,12 @@ def persons_in_prose(page: PageReading, form_lines: Collection[int], today: date
         dated = list(dated_persons(place, today, form_lines))
         yield from dated
         for mention in undated_persons(place):
-            yield next((_as(mention, one) for one in dated if _echoes(mention, one)), mention)
+            yield as_dated(mention, dated)
+
+
+def as_dated(mention: PersonMention, dated: Iterable[PersonMention]) -> PersonMention:
+    """A mention in the role that its repetition with a birth date gives to it."""
+    return next((_as(mention, one) for one in dated if _echoes(mention, one)), mention)
 
 
 def _echoes(mention: PersonMention, dated: PersonMention) -> bool:

@@ -22,7 +22,8 @@ _MISREAD_WORDS = load_form_words().misread
 _NOUN = load_form_words().noun
 _LONG_WORD = re.compile(r"[^\W_]{5,}")
 _OWNER_OF_DEED = re.compile(
-    r"(?:name|geburtsname|anschrift|staatsangehörigkeit|personalien) (?:des|der|of|of the) ", re.IGNORECASE
+    r"(?:name|geburtsname|geburtsdatum|anschrift|staatsangehörigkeit|personalien) (?:des|der|of|of the) ",
+    re.IGNORECASE,
 )
 _OWNED = re.compile(
     r"([A-ZÄÖÜ]\w+)\s+(?:d[eoc][sr]|von|vom|(?:ein|mein|ihr|sein|unser)e[rs])\s+(?:[a-zäöüß]+\s+)?$"
@@ -43,6 +44,8 @@ _AFTER_APPOSITION = re.compile(
 _END_OF_TELLING = re.compile(r"(?:/?-?(?:in|r|n))?\W*")
 _WITH = re.compile(r"\b(?:mit|bei|neben|samt)\s+(?=[A-ZÄÖÜ])(?:[\w'’.-]+\W+){0,7}$")
 """Before somebody else than whom the sentence is about: "Mein Mandant lebt mit Erika Muster"."""
+_WRITES = re.compile(r"\b(?:teil|bitt|übersend|erklär|nehm|bezieh|melde)e?n?\s+(?:wir|ich)\b", re.IGNORECASE)
+"""Behind a matter that was named: "In der Sache Muster teilen wir mit", what follows may be anybody."""
 _SPEAKER = re.compile(r"[\s,]*(bevollmächtige|beantrage|ermächtige)\b", re.IGNORECASE)
 """What somebody writes of himself: "Ich, Erika Muster, geb. am 12.08.1964, bevollmächtige …"."""
 _BENEFICIARY = re.compile(r"\bf(?:[üu]|ii|ti)r(?:\s+(?:Herrn?|Frau|folgende Person(?:en)?)\W*)*\W*$")
@@ -108,7 +111,9 @@ def last_role(text: str) -> RoleWord:
     if not found:
         return NO_ROLE
     last = max(found, key=lambda telling: telling.start)
-    if last.role is Role.SUBJECT and _WITH.search(f"{text[last.end :]} "):
+    if last.role is Role.SUBJECT and (
+        _WITH.search(f"{text[last.end :]} ") or _WRITES.search(text[last.end :])
+    ):
         return NO_ROLE
     head_word = owned(text[: last.start])
     if last.role is Role.SUBJECT and head_word and text[last.end :].lstrip().startswith(","):

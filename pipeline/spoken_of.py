@@ -17,7 +17,8 @@ from pipeline.place import is_salutation
 
 _KIN = (
     r"(?:Kind(?:e?s)?|Sohn(?:e?s)?|Tochter|Kinder|Söhne|Töchter|Vaters?|Mutter|Bruders?|Schwester|"
-    r"(?:Ehe)?[Ff]rau|(?:Ehe)?[Mm]ann(?:es)?|Ehegatt(?:e|en|in)|Eltern|Nichte|Neffen?)"
+    r"(?:Ehe)?[Ff]rau|(?:Ehe)?[Mm]ann(?:es)?|Ehegatt(?:e|en|in)|Eltern|Nichte|Neffen?|Schwägerin|Schwagers?|"
+    r"Schwieger(?:mutter|vaters?|eltern|sohn(?:e?s)?|tochter)|Enkel(?:in|kind|s)?|Freundin|Nachbarin)"
 )
 _CHILD = r"(?:Kind(?:e?s)?|Sohn(?:e?s)?|Tochter)"
 _MY = r"(?:mein|unser)(?:e[rnms]?)?\s+(?:\w+e[nrs]?\s+)?"
@@ -48,6 +49,8 @@ _APPLIED_FOR = re.compile(
     rf"(?:stimm|willig)\w*\b[^.;]{{0,60}}?\b(?:mein|sein|ihr|unser)e[rsnm]?\s+{_KIN}|"
     rf"(?:sein|ihr)e?n?\s+{_KIN}\b[^.;]{{0,60}}?\bbegleite[tn]|"
     rf"f[üu]r\s+{_MY}{_KIN}\b[^.;]{{0,60}}?\b(?:erhalten|empfangen|abgeholt|entgegengenommen)|"
+    rf"(?:anbei|beigefügt|anliegend|übersend\w+|sende|schicke)\b[^.;]{{0,60}}?\b(?:Unterlagen|Dokumente|Papiere|"
+    rf"Kopien?|\w*[Aa]usweis|\w*[Pp]ass|\w*[Uu]rkunde|Vollmacht)\s+(?:mein|unser)e[rs]\s+{_KIN}|"
     rf"bevollmächtige\b[^.;]{{0,120}}?\s{_MY}{_CHILD})(?!\w)(?P<rest>.*)"
 )
 _WITNESS = re.compile(
@@ -68,6 +71,10 @@ _STANDS_FOR = re.compile(
 """A line of its own in an address or below a name: "als gesetzlicher Vertreter von"."""
 
 
+_HOLDERS = re.compile(r"[Ii]nhaber\w*\b[^.;\n]*\bund/oder\s+(?:Herrn?\s|Frau\s)?[A-ZÄÖÜ](?P<rest>)")
+"""An account that two have."""
+
+
 def of_another(pages: Sequence[PageReading], person: Person) -> str | None:
     """The words by which the paper is about another than `person`; None if it has none."""
     for page in pages:
@@ -77,6 +84,7 @@ def of_another(pages: Sequence[PageReading], person: Person) -> str | None:
             *_APPLIED_FOR.finditer(text),
             *_WITNESS.finditer(text),
             *_STANDS_FOR.finditer(text),
+            *_HOLDERS.finditer(text),
             *(match for title in _titles(page) if (match := _IN_TITLE.search(title))),
         ]
         for match in found:

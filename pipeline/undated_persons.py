@@ -28,6 +28,9 @@ _TELLS = re.compile(
 """Behind whom a sentence tells of."""
 _LETTER_DATA = re.compile(r"\d|:")
 """In what stands beside an address, if it is no second one."""
+_FOR = re.compile(r"\b[Ff]ür\s+$")
+_FOR_SOMEBODY = re.compile(r"^\W*[Ff]ür\W+(?!.* und )")
+"""Whom a paper is for may be whom it is about, whoever receives it."""
 _END_OF_NAME = re.compile(r"[;:(]|\bgeb\b")
 
 
@@ -72,8 +75,7 @@ def _honorifics(place: Place) -> Iterator[PersonMention]:
         if (
             role[0] is Role.UNKNOWN
             and not address
-            and _TELLS.match(after[len(name) :])
-            and not before.strip()
+            and ((_TELLS.match(after[len(name) :]) and not before.strip()) or _FOR.search(before))
         ):
             role = TOLD_OF
         sex = None if before.rstrip().endswith("/") else _sex(match.group("title"))
@@ -108,6 +110,12 @@ def _bare_names(place: Place) -> Iterator[PersonMention]:
         if len(name.split()) >= 2 and place.parties.part_of(place.index, name):
             yield place.mention(name, NO_ROLE)
             return
+    if (
+        place.zone is Zone.BODY
+        and (favoured := _FOR_SOMEBODY.match(text))
+        and is_name(text[favoured.end() :])
+    ):
+        yield place.mention(name_span(text[favoured.end() :], from_end=False), TOLD_OF)
     if place.zone is Zone.SUBJECT_LINE:
         for part in re.split(r"[;:–—]|\s-\s|\bhier\b|\bfür\b|\bdes\b|\bder\b", text):
             name = name_span(_END_OF_SUBJECT.split(part)[0])
