@@ -11,12 +11,14 @@ from pipeline.form_tables import by_columns
 from pipeline.model import Line, PageReading, Role
 from pipeline.roles import (
     NO_ROLE,
+    SIGNATORY,
     RoleWord,
     belongs_to_third,
     deed_roles,
     heading_role,
     is_child,
     last_role,
+    tellings,
 )
 
 PERSON_KEYS = frozenset(
@@ -39,6 +41,12 @@ _HEAD_OF_ROW = 3
 _AROUND = 2
 _REFERENCES = re.compile(r"\b(?:Mein|Unser)e? (?:Zeichen|Geschäftszeichen|Az|Gz)\b|\bDurchwahl\b")
 """What stands within so many rows of the name of who writes for an office."""
+_SIGNATURE = re.compile(r"\W*Unterschrift\b", re.IGNORECASE)
+_SIDES = re.compile(
+    r"arbeitgeber(?:in)? arbeitnehmer(?:in)?|(?:unter)?vermieter(?:in)? (?:unter)?mieter(?:in)?",
+    re.IGNORECASE,
+)
+"""The sides of a contract, of which the second is the one a paper is about."""
 _OFFICER: RoleWord = (Role.THIRD, "Durchwahl")
 
 FieldInRole = tuple[Field, Role, str | None]
@@ -59,9 +67,9 @@ def fields_with_roles(pages: Sequence[PageReading]) -> Iterator[FieldInRole]:
         for index, line in enumerate(page.lines):
             if index in found:
                 party = last_role(found[index][0].label)
-                if party[0] is Role.PARTY:
+                if party[0] is Role.PARTY or _other_side(party, word):
                     role, word = party
-                section = _OFFICER if _in_letterhead(page, found, index) else (role, word)
+                section = _writing(page, found, index) or (role, word)
                 in_role = _in_role(line.text, found[index], section, deed)
                 yield from (_in_row(page, found, _in_column(item, columns)) for item in in_role)
             elif (heading := heading_role(line.text)) and not _continues_label(page, index):
@@ -107,14 +115,30 @@ def _label_with_owner(text: str, field: Field) -> str:
     return text[:end] if end >= 0 else text[: text.find(field.label) + len(field.label)]
 
 
-def _in_letterhead(page: PageReading, found: Mapping[int, Sequence[Field]], index: int) -> bool:
-    """Whether a name stands among an office's own references, and no person's other data follow."""
+def _writing(page: PageReading, found: Mapping[int, Sequence[Field]], index: int) -> RoleWord | None:
+    """The role of a name that tells who writes or signs, no person's other data following: it stands among
+    an office's own references, or below "Unterschrift der Zustellerin".
+    """
     near = range(max(index - _AROUND, 0), min(index + _AROUND + 1, len(page.lines)))
-    return (
-        found[index][0].key == "name"
-        and any(_REFERENCES.search(page.lines[at].text) for at in near)
-        and not any(field.key in PERSON_KEYS for at in near if at != index for field in found.get(at, ()))
-    )
+    others = (field.key for at in near if at != index for field in found.get(at, ()))
+    if found[index][0].key not in NAMES or not PERSON_KEYS.isdisjoint(others):
+        return None
+    above = [line.text for line in page.lines[near.start : index]]
+    if _signs(above) and {field.key for field in found[index]} <= NAMES:
+        return SIGNATORY
+    referred = found[index][0].key == "name" and any(_REFERENCES.search(page.lines[at].text) for at in near)
+    return _OFFICER if referred else None
+
+
+def _signs(above: Sequence[str]) -> bool:
+    """Whether a line above names as who signs nobody but a third person."""
+    signatures = [line for line in above if _SIGNATURE.match(line)]
+    return bool(signatures) and {telling.role for telling in tellings(signatures[-1])} == {Role.THIRD}
+
+
+def _other_side(label: RoleWord, section: str | None) -> bool:
+    """Whether a label names the other side of the contract than the section: "Arbeitnehmer: Name"."""
+    return _SIDES.fullmatch(f"{section} {label[1]}") is not None
 
 
 def _continues_label(page: PageReading, index: int) -> bool:

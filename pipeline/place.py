@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from config.look_alikes import shape
+from pipeline.announced import announced_role
 from pipeline.columns import GAP, Spread, cell_over, first_cell, span_over
 from pipeline.governed import COUNTED
 from pipeline.model import Line, PageReading, PersonMention, Role, Zone
 from pipeline.name_span import is_name
 from pipeline.parties import Parties
-from pipeline.roles import NO_ROLE, SIGNATORY, RoleWord, last_role, role_at_end
+from pipeline.roles import NO_ROLE, SIGNATORY, RoleWord, last_role
 
 _FOR_OFFICE = re.compile(
     r"^\W*(?:Im Auftrage?|I\.\s?A\.|i\.\s?A\.|[Ii]\.\s?V\.)(?!\s+(?:de[rs]|von|vom|meine|unsere|ihre))"
@@ -137,13 +138,14 @@ class Place:
         return first.text if first.text.rstrip().endswith(":") else ""
 
     def introduced(self, name: str) -> RoleWord | None:
-        """The role that the line above a name gives to it by its last word, if the name begins its own line:
-        "Es erscheint der Antragsteller", "Verantwortliche Ausbilderin".
+        """The role that the line above a name gives to it, if the name begins its own line:
+        "Es erscheint der Antragsteller", "Verantwortliche Ausbilderin", "im Asylverfahren der/des".
         """
         first = name.split(maxsplit=1)[0].rstrip(",")
         for index in range(self.index, max(self.index - _NAME_LINES, 0), -1):
             if _HONORIFIC.sub("", self.page.lines[index].text.lstrip(" |")).startswith(first):
-                return role_at_end(self.page.lines[index - 1].text)
+                over = self.page.lines[index - 2].text if index > 1 else ""
+                return announced_role(self.page.lines[index - 1].text, over)
         return None
 
     def role_of(self, before: str) -> RoleWord:
