@@ -16,6 +16,8 @@ _ROW = re.compile(r"\w{2,}, [A-ZÄÖÜ][\w'’-]+\b.*\d{4}")
 """Somebody else in a list: "Muster, Max 12.08.1964", also with a misread date."""
 _ENTRY = {"born", "date", "geboren", "wohnhaft"}
 """Small words around a name and its birth date that make no sentence."""
+_OPEN = re.compile(r"\b(?:wird|werden|ist|sind|hat|haben|durch|für|mit|von|bei|und|dass)\W{0,2}$")
+"""How a line of running text ends that goes on with the name below."""
 _LABEL = re.compile(r"[^\W\d_]{4,}\W*$")
 _LONGEST_LABEL = 3
 """Words; more are a sentence that ends in a colon."""
@@ -25,6 +27,8 @@ _SHORT_WORDS = {"als", "bei", "für", "hat", "ist", "mit", "und", "vom", "war", 
 
 def on_its_own(person: Person, lines: Sequence[str]) -> bool:
     """Whether the name stands on no line that is a sentence or counts persons, and nobody else is listed."""
+    if any(stands_in(person, line) and _OPEN.search(above) for above, line in pairwise(lines)):
+        return False
     own = [line for line in lines if stands_in(person, line)]
     others = [line for line in lines if line not in own]
     if not own or old_dates(lines) - {person.birth_date} or any(map(_ROW.search, others)):
@@ -49,6 +53,6 @@ def _label(person: Person, above: str, line: str) -> str | None:
 
 
 def _of_sentence(word: str) -> bool:
-    plain = word.strip(",;()")
+    plain = word.strip(".,;()")
     small = plain.isalpha() and plain.islower() and plain not in _ENTRY
     return small and (len(plain) > 3 or plain in _SHORT_WORDS)
