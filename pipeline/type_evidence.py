@@ -21,7 +21,11 @@ class Weights:
     further_titles: float = 0.15
     """Each further title of the same type, as share of its weight."""
     subject_of_form: float = 0.35
-    """A letter's subject line names a form or a card (`Ihre Fiktionsbescheinigung`) but is none."""
+    """A letter's subject line names a form or a card (`Ihre Fiktionsbescheinigung`) but is none, unless its
+    text says what the form does.
+    """
+    told_by_body: float = 1.2
+    """Strength of the text from which on a letter is what its subject line names."""
     letter_not_card: float = 2.0
     """Against a card if somebody is addressed in the text."""
     letter_not_form: float = 0.5
@@ -75,15 +79,17 @@ def evidence_of(
         weights.letterhead_cap,
     )
     form = _form(kind, letterhead, weights)
+    body = _capped("body", _matches(kind, AnchorZone.BODY, [part.body for part in parts]), weights.body_cap)
+    named = form == "letter" or sum(part.weight for part in body) >= weights.told_by_body
     found = _mrz_evidence(kind, codes)
-    found += _title_evidence(kind, form, titles, weights)
+    found += _title_evidence(kind, titles, weights, by_subject=named)
     found += letterhead
     found += _capped(
         "form_number",
         _matches(kind, AnchorZone.FORM_NUMBER, [part.small_print for part in parts]),
         weights.form_number_cap,
     )
-    found += _capped("body", _matches(kind, AnchorZone.BODY, [part.body for part in parts]), weights.body_cap)
+    found += body
     if found:
         found += _against(kind, form, parts, weights)
     return tuple(found)
@@ -95,15 +101,17 @@ def _form(kind: DocumentType, letterhead: Sequence[Evidence], weights: Weights) 
 
 
 def _title_evidence(
-    kind: DocumentType, form: Form, titles: Sequence[Sequence[TitleHit]], weights: Weights
+    kind: DocumentType, titles: Sequence[Sequence[TitleHit]], weights: Weights, *, by_subject: bool
 ) -> list[Evidence]:
-    """The best title counts in full, further ones of the same type a little."""
+    """The best title counts in full, further ones of the same type a little; `by_subject`: a letter's subject
+    line names the type as a title does.
+    """
     found = []
     for page, hits in enumerate(titles):
         for hit in hits:
             if hit.type == kind.id:
                 weight = hit.weight * hit.line.prominence * (1.0 if page == 0 else weights.later_page)
-                if hit.line.subject and form != "letter":
+                if hit.line.subject and not by_subject:
                     weight *= weights.subject_of_form
                 name = "subject" if hit.line.subject else "title"
                 found.append(Evidence(name=name, weight=round(weight, 3), detail=hit.wording))
