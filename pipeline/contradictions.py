@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from pipeline.birth_dates import DateLevel, compare_dates
 from pipeline.findings import Findings, Support, numbers_of
+from pipeline.foreign_names import is_foreign
 from pipeline.identifiers import normal
 from pipeline.model import Identity, Mrz, NumberKind, Person, Role, Zone
 from pipeline.name_match import NameLevel
-from pipeline.names import fold, is_foreign
+from pipeline.names import fold
 from pipeline.nationality import differs
 from pipeline.standing import standing
 from pipeline.states import STATES

@@ -12,10 +12,11 @@ from itertools import pairwise
 from pipeline.birth_dates import DateLevel, compare_dates, dates_near, similar_dates
 from pipeline.columns import Spread
 from pipeline.fields import Field, find_fields
+from pipeline.foreign_names import is_foreign
 from pipeline.form_labels import labels_of
 from pipeline.model import Line, PageReading, Person
 from pipeline.name_span import name_span
-from pipeline.names import fold, is_foreign
+from pipeline.names import fold
 
 _REPLACED = re.compile(
     r"\W*(?:korr\w*|berichtigt\w*|richtig\w*|recte|geändert\w*|statt|jetzt|neu|alt|oder)?\W*(?:in|auf|zu|am)?\W*",

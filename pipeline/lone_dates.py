@@ -18,6 +18,7 @@ from pipeline.roles import tellings
 GROWN = 14
 """Years from a birth to the latest date of a paper from which no word need tell what it is."""
 _LATEST = date(2040, 1, 1)
+"""The latest day that a paper may tell; years of two digits that it makes too late only lead to a clerk."""
 _REACH = 12
 """Lines that may lie between a name and the birth date."""
 _ABOVE = 3

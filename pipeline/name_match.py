@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 
 from config.evidence import kind_marked
 from config.look_alikes import shape
+from pipeline.foreign_names import is_foreign
 from pipeline.model import Person, PersonMention, PersonName
 from pipeline.name_marks import damaged, perhaps_damaged
 from pipeline.name_words import NameLevel as NameLevel  # noqa: PLC0414 -- what the comparison ends in
 from pipeline.name_words import find_all
-from pipeline.names import every_word, fold, is_foreign, is_missing, is_particle, words
+from pipeline.names import every_word, fold, is_missing, is_particle, words
 from pipeline.transliteration import plain
 
 _LONG = 5

@@ -9,11 +9,8 @@ distance alone is only ever NEAR.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from enum import StrEnum
 from functools import lru_cache
-
-from rapidfuzz.distance import Indel
 
 from pipeline.name_forms import distinct, forms, groups, looks_alike, shape, skeleton
 from pipeline.transliteration import is_arabic, is_cyrillic, plain, ways
@@ -31,10 +28,6 @@ PARTICLES = frozenset(f"{_ARTICLES} {_DESCENT} {_EUROPEAN} {_TITLES}".split())
 _MISSING = frozenset(
     {"", "xxx", "xxxx", "xx", "x", "unbekannt", "ohne", "keine", "fnu", "lnu", "nn", "unknown"}
 )
-_SHORTEST = 4
-"""Letters of a name; less are a stray initial or a speck."""
-_ALIKE = 0.55
-"""Least share of letters in common of a name and what recognition or another spelling made of it."""
 _APOSTROPHES = re.compile(r"['’‘`´ʼʿʾ‛′]")
 _SEPARATORS = re.compile(r"[\W_]+")
 
@@ -71,11 +64,6 @@ def fold(text: str) -> str:
 def is_missing(name: str) -> bool:
     """Whether the text stands for no name at all (AKNV Annex 2 Nos. 5 and 7, ICAO 9303-3)."""
     return fold(name).replace(" ", "") in _MISSING
-
-
-def is_foreign(word: str, known: Collection[str]) -> bool:
-    """Whether a folded word is none of the known ones, nor what recognition made of one."""
-    return len(word) >= _SHORTEST and all(Indel.normalized_similarity(word, one) < _ALIKE for one in known)
 
 
 @lru_cache(maxsize=65536)

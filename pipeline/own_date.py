@@ -117,6 +117,7 @@ def _ends_of_terms(found: Sequence[_OwnDate]) -> set[PartialDate]:
             (not own.told and _is_an_anniversary(own.value, other.value))
             or (own.role is other.role is DateRole.ISSUE and _is_the_eve(own.value, other.value))
             for other in found
+            if other.role is not DateRole.BIRTH
         )
     }
 
