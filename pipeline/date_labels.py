@@ -65,7 +65,7 @@ _LABEL_WORDS = {
     r"|\bbuchungs(?:datum|tag)(?=\s?:)"
     r"|\b(?:print(?:ed)?|report|statement|letter|document|booking) date\b"
     r"|\b(?:printed|created|generated|made|concluded|entered into) on\b|\bdruck(?=\s?:|\s(?:am|vom)\b)"
-    r"|(?:,\s?|^\s*)den(?=\W*$)|\b(?:bearbeitungs|daten|druck|sach|register|akten)?stand\b|erstellt|\berzeugt\b|übersetzt|gesendet|ausgefertigt"
+    r"|(?:,\s?|^\s*)den(?=\W*$)|\b(?:bearbeitungs|daten|druck|sach|register|akten)?stand\b|erstellt|\berzeugt\b|gesendet|ausgefertigt"
     r"|verkündet|gedruckt|ausgedruckt|entnommen|\b(?:versandt|versendet|verschickt|abgesandt|übersandt|übermittelt"
     r"|eingereicht|abgeschickt|abgerufen|abgefragt|aufgegeben|protokolliert|verhandelt|beurkundet|gebucht"
     r"|unterzeichnet|unterschrieben|bearbeitet|geschehen|vorgesprochen|beglaubigt|angelegt|bestätigt)\b"
