@@ -108,11 +108,15 @@ class Index:
             commit = _commit(generation)
             try:
                 with self._damage_noticed():
-                    return Snapshot(generation)
+                    snapshot = Snapshot(generation)
             except (FileNotFoundError, EmptyIndexError, IndexDamaged) as error:
                 # otherwise a commit or a rebuild removed it under our hands
                 if self.generation() == generation and _commit(generation) == commit:
                     raise IndexDamaged(folder=self.folder, detail=error) from error
+                continue
+            if _commit(generation) == commit:
+                return snapshot
+            snapshot.close()  # a column that was gone already looks like one that was never written
 
     @contextmanager
     def _damage_noticed(self) -> Iterator[None]:

@@ -26,6 +26,7 @@ from index.errors import (
 from index.rebuilding import open_or_rebuild, rebuild
 from index.schema import fingerprint
 from index.search import search
+from index.storage import DurableStorage
 from index.store import Index
 from index.sync import sync
 
@@ -431,6 +432,28 @@ def test_readers_beside_writer_and_rebuild_see_whole_states(site) -> None:
     assert failures == []
     assert totals == sorted(totals)
     assert search(index, "Antrag", pages=site.feed.pages).total == 13
+
+
+def test_a_commit_that_removes_files_while_a_reader_opens_them_is_not_taken_for_missing_columns(
+    site, monkeypatch
+) -> None:
+    index = site.index
+    site.put("d", "Antrag")
+    sync(index, site.feed)
+    exists = DurableStorage.file_exists
+    removed: list[str] = []
+
+    def overtaken(storage, name):
+        if not removed:
+            removed.append(name)
+            site.put("e", "Antrag")
+            sync(index, site.feed)
+            return False
+        return exists(storage, name)
+
+    monkeypatch.setattr(DurableStorage, "file_exists", overtaken)
+    assert search(index, "Antrag", pages=site.feed.pages).total == 2
+    assert removed
 
 
 # -- segments -----------------------------------------------------------------------------------
