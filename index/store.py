@@ -114,7 +114,7 @@ class Index:
                 if self.generation() == generation and _commit(generation) == commit:
                     raise IndexDamaged(folder=self.folder, detail=error) from error
                 continue
-            if _commit(generation) == commit:
+            if self.generation() == generation and _commit(generation) == commit:
                 return snapshot
             snapshot.close()  # a column that was gone already looks like one that was never written
 
